@@ -1,0 +1,414 @@
+import Type from 'typebox'
+import { type Clock, caseStates, clocks, commandNames, stateNames } from './cases.ts'
+import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
+import { levels } from './levels.ts'
+import { channelNames, Receipt, Reporter } from './reports.ts'
+import { staffRoles } from './roles.ts'
+import { slaClasses } from './town.ts'
+
+const optional = Type.Optional
+const Named = Type.Object({ code: Type.String(), name: Bilingual })
+
+// ── Session ──────────────────────────────────────────────────────────────────────────────────────
+export const SignIn = Type.Object({
+  login: Type.String({ minLength: 1, maxLength: 60 }),
+  password: Type.String({ minLength: 1, maxLength: 200 }),
+})
+
+export const PostView = Type.Object({
+  id: Id,
+  role: oneOf(staffRoles),
+  unit: Named,
+  region: Named,
+  level: oneOf(levels),
+})
+export type PostView = Type.Static<typeof PostView>
+
+/** GET /api/session; `csrf` goes back in the header x-csrf-token with every change. */
+export const SessionView = Type.Object({
+  person: Type.Object({ id: Id, name: Type.String() }),
+  posts: Type.Array(PostView),
+  csrf: Type.String(),
+  demo: Type.Boolean(),
+})
+export type SessionView = Type.Static<typeof SessionView>
+
+// ── Worklists ────────────────────────────────────────────────────────────────────────────────────
+/** Queues of a post, in the order in which they are shown. */
+export const queues = {
+  REGISTERED: { zh: '待受理', en: 'To accept' },
+  ACCEPTED: { zh: '待派单', en: 'To dispatch' },
+  OBJECTED: { zh: '待裁定', en: 'To rule' },
+  DISPATCHED: { zh: '待签收', en: 'To sign' },
+  IN_PROGRESS: { zh: '办理中', en: 'In progress' },
+  ON_HOLD: { zh: '挂账', en: 'On hold' },
+  RESOLVED: { zh: '待核查', en: 'To check' },
+  FOLLOW_UP: { zh: '待回访', en: 'To follow up' },
+  TASKS: { zh: '协办任务', en: 'Joint tasks' },
+  PROMISES: { zh: '承诺待查', en: 'Promises to check' },
+  OVERDUE: { zh: '已超期', en: 'Overdue' },
+  ALL_OPEN: { zh: '全部在办', en: 'All open' },
+  RECENT: { zh: '最近收到', en: 'Recently received' },
+} as const
+export type Queue = keyof typeof queues
+export const queueNames = Object.keys(queues) as [Queue, ...Queue[]]
+
+/** GET /api/worklists. `n` is capped: `capped` says that there are at least n. */
+export const Worklists = Type.Array(
+  Type.Object({
+    post: PostView,
+    queues: Type.Array(
+      Type.Object({ queue: oneOf(queueNames), n: Type.Integer(), capped: Type.Boolean() }),
+    ),
+  }),
+)
+export type Worklists = Type.Static<typeof Worklists>
+
+/** GET /api/cases?post=&queue=&after=&limit=&state=&category=&region=&q= (q: case code, or phone by right) */
+export const ListCases = Type.Object({
+  post: Id,
+  queue: oneOf(queueNames),
+  after: optional(Type.String({ description: 'Cursor of the previous page' })),
+  limit: optional(Type.Integer({ minimum: 1, maximum: 200 })),
+  category: optional(Type.String({ pattern: '^\\d{2}(\\d{2})?$' })),
+  region: optional(RegionCode),
+  q: optional(Type.String({ maxLength: 40 })),
+})
+export type ListCases = Type.Static<typeof ListCases>
+
+export const CaseRow = Type.Object({
+  id: Id,
+  caseCode: Type.String(),
+  version: Type.Integer(),
+  state: oneOf(stateNames),
+  title: Type.String(),
+  channel: oneOf(channelNames),
+  category: optional(
+    Type.Object({ code: CategoryCode, name: Bilingual, confirmed: Type.Boolean() }),
+  ),
+  region: Named,
+  centre: Named,
+  leadUnit: optional(Named),
+  level: oneOf(levels),
+  urgent: Type.Boolean(),
+  confidential: Type.Boolean(),
+  supervision: oneOf(['NONE', 'REMINDED', 'YELLOW', 'RED', 'LISTED']),
+  receivedAt: Instant,
+  dueAt: optional(Instant),
+  nextDueAt: optional(Instant),
+  overdue: Type.Boolean(),
+  rework: Type.Integer(),
+  point: optional(Type.Object({ lng: Type.Number(), lat: Type.Number() })),
+})
+export type CaseRow = Type.Static<typeof CaseRow>
+export const CasePage = Type.Object({ items: Type.Array(CaseRow), next: optional(Type.String()) })
+export type CasePage = Type.Static<typeof CasePage>
+
+// ── One case ─────────────────────────────────────────────────────────────────────────────────────
+export const AttachmentView = Type.Object({
+  id: Id,
+  mediaType: Type.String(),
+  bytes: Type.Integer(),
+  fileName: optional(Type.String()),
+  url: Type.String(),
+})
+
+export const TimelineRow = Type.Object({
+  seq: Type.Integer(),
+  at: Instant,
+  command: oneOf(commandNames),
+  event: Type.String(),
+  role: Type.String(),
+  /** Name of the colleague; absent for residents and the system. */
+  person: optional(Type.String()),
+  unit: optional(Named),
+  reason: optional(Type.String()),
+  from: optional(oneOf(stateNames)),
+  to: oneOf(stateNames),
+  data: Type.Record(Type.String(), Type.Unknown()),
+  hash: Type.String(),
+})
+export type TimelineRow = Type.Static<typeof TimelineRow>
+
+export const ClockView = Type.Object({
+  clock: oneOf(Object.keys(clocks) as [Clock, ...Clock[]]),
+  startedAt: Instant,
+  dueAt: Instant,
+  stoppedAt: optional(Instant),
+  pausedAt: optional(Instant),
+  /** The rule it follows: limit, rule version and calendar version. */
+  limit: Type.Object({ amount: Type.Number(), unit: Type.String() }),
+  rule: Type.String(),
+  calendar: Type.String(),
+  overdue: Type.Boolean(),
+})
+export type ClockView = Type.Static<typeof ClockView>
+
+/** What this actor may do next, through which post, and why not where not. */
+export const CommandView = Type.Object({
+  command: oneOf(commandNames),
+  noun: Type.String(),
+  name: Bilingual,
+  allowed: Type.Boolean(),
+  postId: optional(Id),
+  refusal: optional(Type.Object({ kind: oneOf(['STATE', 'POWER', 'GUARD']), reason: Bilingual })),
+})
+export type CommandView = Type.Static<typeof CommandView>
+
+export const CaseView = Type.Object({
+  ...CaseRow.properties,
+  round: Type.Integer(),
+  slaClass: optional(oneOf(slaClasses)),
+  reports: Type.Array(
+    Type.Object({
+      id: Id,
+      channel: oneOf(channelNames),
+      receivedAt: Instant,
+      words: Type.String(),
+      placeText: optional(Type.String()),
+      language: Type.String(),
+      needsInterpreter: Type.Boolean(),
+      /** Masked ("王**", "138****0000"); absent where the identity is shielded from this actor. */
+      reporter: optional(
+        Type.Object({ name: optional(Type.String()), phone: optional(Type.String()) }),
+      ),
+      shielded: Type.Boolean(),
+    }),
+  ),
+  /** Why this category, place and unit were proposed. */
+  proposal: optional(
+    Type.Object({
+      candidates: Type.Array(
+        Type.Object({
+          code: CategoryCode,
+          name: Bilingual,
+          confidence: Type.Number(),
+          words: Type.Array(Type.String()),
+        }),
+      ),
+      locatedBy: Type.String(),
+      placeEvidence: Type.Array(Type.String()),
+    }),
+  ),
+  emergency: optional(Type.Object({ number: Type.String(), hint: Bilingual })),
+  clocks: Type.Array(ClockView),
+  subTasks: Type.Array(
+    Type.Object({
+      id: Id,
+      kind: oneOf(['CO_UNIT', 'JOINT', 'WHISTLE']),
+      whistleKind: optional(Type.String()),
+      unit: Named,
+      task: Type.String(),
+      createdAt: Instant,
+      reportInDueAt: optional(Instant),
+      reportedInAt: optional(Instant),
+      finishedAt: optional(Instant),
+      result: optional(Type.String()),
+    }),
+  ),
+  promises: Type.Array(
+    Type.Object({
+      id: Id,
+      content: Type.String(),
+      promisedBy: optional(Type.String()),
+      madeAt: Instant,
+      checks: Type.Array(
+        Type.Object({
+          date: Type.String(),
+          kept: optional(Type.Boolean()),
+          note: optional(Type.String()),
+        }),
+      ),
+    }),
+  ),
+  attachments: Type.Array(AttachmentView),
+  notices: Type.Array(
+    Type.Object({
+      id: Id,
+      template: Type.String(),
+      way: Type.String(),
+      state: Type.String(),
+      createdAt: Instant,
+    }),
+  ),
+  looks: Type.Array(
+    Type.Object({
+      at: Instant,
+      person: Type.String(),
+      purpose: Type.String(),
+      fields: Type.Array(Type.String()),
+    }),
+  ),
+  timeline: Type.Array(TimelineRow),
+  commands: Type.Array(CommandView),
+  parent: optional(Type.Object({ id: Id, caseCode: Type.String() })),
+  extension: optional(
+    Type.Object({
+      limit: Type.Object({ amount: Type.Number(), unit: Type.String() }),
+      reason: Type.String(),
+      pending: Type.Boolean(),
+    }),
+  ),
+})
+export type CaseView = Type.Static<typeof CaseView>
+
+/** Body of every POST /api/cases/{id}/{noun}. The answer is the CaseView after it; 412 carries `current`. */
+export const CommandBody = Type.Object({
+  clientKey: Type.String({ format: 'uuid' }),
+  version: Type.Integer({ minimum: 1 }),
+  postId: optional(Id),
+  payload: Type.Record(Type.String(), Type.Unknown()),
+})
+
+/** GET /api/cases/{id}/dispatch-proposal */
+export const DispatchProposal = Type.Object({
+  directoryRule: Type.String(),
+  leadUnit: Named,
+  coUnits: Type.Array(Named),
+  reasons: Type.Array(Bilingual),
+})
+export type DispatchProposal = Type.Static<typeof DispatchProposal>
+
+/** POST /api/cases/{id}/looks {purpose}: opens the reporter's identity, and is logged. */
+export const LookBody = Type.Object({ purpose: Type.String({ minLength: 4, maxLength: 200 }) })
+export const LookView = Type.Object({ reporters: Type.Array(Reporter) })
+
+/** POST /api/reports: staff intake; one extra field lets a grid worker settle it in the same breath. */
+export const StaffReceipt = Type.Object({ ...Receipt.properties, state: oneOf(stateNames) })
+
+// ── Portal ───────────────────────────────────────────────────────────────────────────────────────
+/** GET /api/portal/cases/{caseCode}: what anyone with the code sees: no names, no words. */
+export const ProgressView = Type.Object({
+  caseCode: Type.String(),
+  state: oneOf(stateNames),
+  stateName: Bilingual,
+  category: optional(Named),
+  region: optional(Named),
+  unit: optional(Named),
+  receivedAt: Instant,
+  dueAt: optional(Instant),
+  closedAt: optional(Instant),
+  version: Type.Integer(),
+  steps: Type.Array(
+    Type.Object({
+      at: Instant,
+      name: Bilingual,
+      state: oneOf(stateNames),
+      unit: optional(Named),
+      told: optional(Type.String()),
+    }),
+  ),
+  /** Reply of the unit, once resolved; shown with the query code only. */
+  reply: optional(Type.String()),
+  mergedInto: optional(Type.String()),
+  answered: Type.Boolean(),
+  /** What the holder of the query code may do now. */
+  commands: Type.Array(CommandView),
+})
+export type ProgressView = Type.Static<typeof ProgressView>
+
+/** POST /api/portal/cases/{caseCode}/{answers|reopening-requests|withdrawals|supplements} */
+export const PortalCommandBody = Type.Object({
+  clientKey: Type.String({ format: 'uuid' }),
+  queryCode: Type.String({ pattern: '^\\d{6}$' }),
+  version: optional(Type.Integer({ minimum: 1 })),
+  payload: Type.Record(Type.String(), Type.Unknown()),
+})
+
+/** GET /api/town/where?lng=&lat=&datum= */
+export const WhereView = Type.Object({
+  grid: optional(Named),
+  regions: Type.Array(Named),
+  synthetic: Type.Boolean(),
+  worker: optional(Type.Object({ name: Type.String(), phone: optional(Type.String()) })),
+})
+
+/** One line of GET /api/events (server-sent): ids alone, the client fetches what it may see. */
+export const LiveEvent = Type.Object({ caseId: Id, version: Type.Integer(), event: Type.String() })
+export type LiveEvent = Type.Static<typeof LiveEvent>
+
+// ── Administration ───────────────────────────────────────────────────────────────────────────────
+export const itemKinds = {
+  region: { zh: '区划', en: 'Regions' },
+  grid: { zh: '网格', en: 'Grids' },
+  unit: { zh: '单位', en: 'Units' },
+  hall: { zh: '大厅', en: 'Halls' },
+  department: { zh: '部门', en: 'Departments' },
+  category: { zh: '事项类别', en: 'Categories' },
+  directory: { zh: '派单目录', en: 'Dispatch directory' },
+  limit: { zh: '时限', en: 'Limits' },
+  refusal: { zh: '不予受理与转办口径', en: 'Refusals and routes' },
+  calendar: { zh: '工作日历', en: 'Working calendars' },
+} as const
+export type ItemKind = keyof typeof itemKinds
+export const itemKindNames = Object.keys(itemKinds) as [ItemKind, ...ItemKind[]]
+
+export const ItemVersion = Type.Object({
+  kind: oneOf(itemKindNames),
+  code: Type.String(),
+  version: Type.Integer(),
+  data: Type.Unknown(),
+  validFrom: Instant,
+  validTo: optional(Instant),
+  changedBy: optional(Type.String()),
+  reason: optional(Type.String()),
+})
+export type ItemVersion = Type.Static<typeof ItemVersion>
+/** GET /api/admin/items/{kind}?after=&q=&limit= ; GET …/{kind}/{code}/versions */
+export const ItemPage = Type.Object({
+  items: Type.Array(ItemVersion),
+  next: optional(Type.String()),
+})
+/** PUT /api/admin/items/{kind}/{code}; baseVersion 0 makes a new one; data null ends it. */
+export const PutItem = Type.Object({
+  baseVersion: Type.Integer({ minimum: 0 }),
+  data: Type.Union([Type.Record(Type.String(), Type.Unknown()), Type.Null()]),
+  reason: Type.String({ minLength: 2, maxLength: 500 }),
+})
+
+/** GET /api/admin/people?q=&role=&region=&after= */
+export const PersonView = Type.Object({
+  id: Id,
+  login: optional(Type.String()),
+  name: Type.String(),
+  phone: optional(Type.String()),
+  active: Type.Boolean(),
+  posts: Type.Array(
+    Type.Object({
+      ...PostView.properties,
+      fullTime: Type.Boolean(),
+      validFrom: Instant,
+      validTo: optional(Instant),
+    }),
+  ),
+})
+export type PersonView = Type.Static<typeof PersonView>
+export const PersonPage = Type.Object({
+  items: Type.Array(PersonView),
+  next: optional(Type.String()),
+})
+/** POST /api/admin/people */
+export const AddPerson = Type.Object({
+  name: Type.String({ minLength: 1, maxLength: 60 }),
+  phone: optional(Type.String({ maxLength: 20 })),
+  login: Type.String({ pattern: '^[a-z0-9._-]{3,40}$' }),
+  password: Type.String({ minLength: 12, maxLength: 200 }),
+})
+/** POST /api/admin/people/{id}/posts; DELETE /api/admin/posts/{id} ends it. */
+export const AddPost = Type.Object({
+  role: oneOf(staffRoles),
+  unitCode: UnitCode,
+  regionCode: RegionCode,
+  fullTime: optional(Type.Boolean()),
+})
+
+/** GET /api/admin/audit?after= */
+export const AuditRow = Type.Object({
+  id: Id,
+  at: Instant,
+  person: optional(Type.String()),
+  action: Type.String(),
+  data: Type.Unknown(),
+})
+
+export const stateName = (state: keyof typeof caseStates) => caseStates[state]

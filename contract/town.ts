@@ -1,0 +1,121 @@
+import Type from 'typebox'
+import { Bilingual, CategoryCode, oneOf, RegionCode, UnitCode } from './common.ts'
+import { levels } from './levels.ts'
+import { channelNames } from './reports.ts'
+
+/**
+ * Reference data of the town, edited in the administration pages. Every kind is kept as versioned
+ * documents (table town_items): an edit closes the old version and opens a new one, so that a past
+ * case still shows the rule it was decided under.
+ */
+export const Region = Type.Object({
+  code: RegionCode,
+  name: Bilingual,
+  level: oneOf(levels),
+  residents: Type.Optional(Type.Integer({ minimum: 0 })),
+})
+export type Region = Type.Static<typeof Region>
+
+/** GeoJSON coordinates, WGS-84, [lng, lat]. */
+export const Ring = Type.Array(Type.Array(Type.Number(), { minItems: 2, maxItems: 2 }), {
+  minItems: 4,
+})
+export const Grid = Type.Object({
+  code: Type.String({ pattern: '^\\d{15}$' }),
+  name: Bilingual,
+  synthetic: Type.Boolean({ description: 'Drawn by us, not surveyed; said wherever it is shown' }),
+  polygons: Type.Array(Type.Array(Ring)),
+  places: Type.Array(Type.String(), { description: 'Compounds, streets and groups inside it' }),
+})
+export type Grid = Type.Static<typeof Grid>
+
+export const unitKinds = {
+  CENTRE: { zh: '综治中心', en: 'Governance centre' },
+  DEPARTMENT: { zh: '部门', en: 'Department' },
+  TOWNSHIP: { zh: '乡镇街道', en: 'Township' },
+  VILLAGE: { zh: '村社区', en: 'Village or community' },
+  GRID: { zh: '网格', en: 'Grid' },
+  STATION: { zh: '派出所', en: 'Police station' },
+  COURT: { zh: '法院', en: 'Court' },
+} as const
+export type UnitKind = keyof typeof unitKinds
+
+/** Codes: C-<region> centre, <region>-<DEPT> department, T- township, V- village, G- grid, PS-<township> police station, CT-<county> court. */
+export const Unit = Type.Object({
+  code: UnitCode,
+  kind: oneOf(Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]),
+  name: Bilingual,
+  regionCode: RegionCode,
+  parent: Type.Optional(UnitCode),
+  stationing: Type.Optional(oneOf(['RESIDENT', 'ROTATING', 'ON_CALL', 'REMOTE'])),
+  phone: Type.Optional(Type.String()),
+})
+export type Unit = Type.Static<typeof Unit>
+
+export const Hall = Type.Object({
+  code: Type.String(),
+  name: Bilingual,
+  regionCode: RegionCode,
+  centre: UnitCode,
+  lng: Type.Number(),
+  lat: Type.Number(),
+  rooms: Type.Array(Bilingual),
+})
+export type Hall = Type.Static<typeof Hall>
+
+export const slaClasses = [
+  'URGENT',
+  'CONSULTATION',
+  'CONSULTATION_EXPERT',
+  'HELP',
+  'COMPLAINT',
+  'COMPLEX',
+  'SUGGESTION',
+  'CITY_EVENT',
+  'DISPUTE',
+] as const
+export type SlaClass = (typeof slaClasses)[number]
+export const evidences = ['NONE', 'PHOTO_AFTER', 'PHOTO_BEFORE_AFTER', 'AGREEMENT'] as const
+
+export const Category = Type.Object({
+  code: Type.Union([CategoryCode, Type.String({ pattern: '^\\d{2}$' })]),
+  name: Bilingual,
+  gbCode: Type.Optional(Type.String()),
+  slaClass: oneOf(slaClasses),
+  leadDepartment: Type.String(),
+  coDepartments: Type.Array(Type.String()),
+  finishingLevel: oneOf(levels),
+  onSite: Type.Boolean(),
+  sensitive: Type.Boolean(),
+  publicSafety: Type.Boolean({ description: 'It goes on even when the person withdraws' }),
+  autoAccept: Type.Boolean(),
+  channels: Type.Array(oneOf(channelNames)),
+  evidence: oneOf(evidences),
+  emergency: Type.Optional(oneOf(['110', '119', '120'])),
+  emergencyHint: Type.Optional(Bilingual),
+})
+export type Category = Type.Static<typeof Category>
+
+export const DirectoryRule = Type.Object({
+  code: Type.String(),
+  categoryPrefix: Type.String({ pattern: '^\\d{0,4}$' }),
+  regionPrefix: Type.String({ pattern: '^\\d*$' }),
+  unitLevel: oneOf(levels),
+  /** Department code, or the kind of unit: TOWNSHIP, VILLAGE, GRID, STATION, COURT, CENTRE. */
+  lead: Type.String(),
+  co: Type.Array(Type.String()),
+  priority: Type.Integer(),
+  basis: Bilingual,
+})
+export type DirectoryRule = Type.Static<typeof DirectoryRule>
+
+export const Department = Type.Object({ code: Type.String(), name: Bilingual })
+export type Department = Type.Static<typeof Department>
+
+export const Refusal = Type.Object({
+  code: Type.String(),
+  kind: oneOf(['REJECT', 'REFER']),
+  name: Bilingual,
+  route: Bilingual,
+})
+export type Refusal = Type.Static<typeof Refusal>
