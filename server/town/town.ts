@@ -1,0 +1,40 @@
+import type { Bilingual } from '#contract/common.ts'
+import type { LimitRule } from '#contract/limits.ts'
+import type {
+  Category,
+  DirectoryRule,
+  Grid,
+  Refusal,
+  Region,
+  SlaClass,
+  Unit,
+} from '#contract/town.ts'
+import type { WorkCalendar } from './calendar/calendar.ts'
+
+/** A document of the reference data with the version under which it is in force. */
+export interface Versioned<Data> {
+  version: number
+  data: Data
+}
+
+/** The reference data in force, in memory; a new value after every edit. */
+export interface Town {
+  revision: number
+  calendar: WorkCalendar
+  region(code: string): Region | undefined
+  unit(code: string): Unit | undefined
+  category(code: string): Versioned<Category> | undefined
+  grid(code: string): Grid | undefined
+  limit(slaClass: SlaClass): Versioned<LimitRule>
+  refusal(code: string): Refusal | undefined
+  /** In the order in which they are tried. */
+  directory: readonly Versioned<DirectoryRule>[]
+  categories: readonly Category[]
+  regions: readonly Region[]
+  units: readonly Unit[]
+  grids: readonly Grid[]
+  refusals: readonly Refusal[]
+  /** Name of a region, or its code where it is no longer known. */
+  regionName(code: string): Bilingual
+  unitName(code: string): Bilingual
+}
