@@ -103,7 +103,7 @@ const consultation = {
 } as const
 
 /**
- * The seed of table limit_rules: OWN, this project's proposal and therefore configuration; the
+ * The seed of town items of kind limit: OWN, this project's proposal and therefore configuration; the
  * running program reads the versioned rows and never this. Source: the recommended defaults of the
  * domain page, section 2.2. Where that page is silent the choice is ours and is marked.
  */
