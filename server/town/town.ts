@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
-import type { LimitRule } from '#contract/limits.ts'
+import type { Limit, LimitRule } from '#contract/limits.ts'
 import type {
   Category,
   DirectoryRule,
@@ -26,6 +26,8 @@ export interface Town {
   category(code: string): Versioned<Category> | undefined
   grid(code: string): Grid | undefined
   limit(slaClass: SlaClass): Versioned<LimitRule>
+  /** @throws CalendarNotCovered */
+  dueAfter(start: Date, limit: Limit): Date
   refusal(code: string): Refusal | undefined
   /** In the order in which they are tried. */
   directory: readonly Versioned<DirectoryRule>[]

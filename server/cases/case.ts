@@ -1,0 +1,140 @@
+import type { CaseState, Clock, CommandName } from '#contract/cases.ts'
+import type { Level } from '#contract/levels.ts'
+import type { Limit } from '#contract/limits.ts'
+import type { Channel } from '#contract/reports.ts'
+import type { SlaClass } from '#contract/town.ts'
+import type { Remainder } from '#server/town/calendar/pause.ts'
+
+/** One running, paused or stopped clock, with the rule it follows. Instants are ISO strings. */
+export interface ClockRecord {
+  startedAt: string
+  dueAt: string
+  stoppedAt?: string
+  pausedAt?: string
+  /** What was left when it was paused, in the clock's own kind of time. */
+  left?: Remainder
+  limit: Limit
+  /** Limit rule and version, e.g. "COMPLAINT@3". */
+  rule: string
+  calendar: string
+}
+
+export type Supervision = 'NONE' | 'REMINDED' | 'YELLOW' | 'RED' | 'LISTED'
+
+/** What the workflow remembers besides the columns that lists need. */
+export interface Facets {
+  proposal?: {
+    candidates: { code: string; confidence: number; words: string[] }[]
+    placeEvidence: string[]
+    classifier: string
+  }
+  emergency?: string
+  objections?: number
+  objection?: { unit: string; basis: string; suggestedUnit?: string }
+  designated?: boolean
+  firstReceiver?: string
+  issuedBy?: string
+  dispatchRule?: string
+  complex?: boolean
+  extensionsUsed?: number
+  extension?: { limit: Limit; reason: string; pending: boolean }
+  followUpAttempts?: number
+  answer?: { solved: boolean; satisfaction: string; ownWords?: string; at: string }
+  reopenRequested?: string
+  reply?: string
+  outcome?: string
+  /** People who handled this round: none of them may check it. */
+  handlers?: string[]
+  reminded?: Partial<Record<Clock, number>>
+  autoAccept?: boolean
+}
+
+export interface Case {
+  id: string
+  countyCode: string
+  caseCode: string
+  round: number
+  version: number
+  chainHash: Buffer
+  state: CaseState
+  title: string
+  channel: Channel
+  regionCode: string
+  locatedBy: string
+  lng: number | null
+  lat: number | null
+  categoryCode: string | null
+  categoryVersion: number | null
+  categoryConfirmed: boolean
+  slaClass: SlaClass | null
+  urgent: boolean
+  confidential: boolean
+  sensitive: boolean
+  shielded: boolean
+  centreCode: string
+  level: Level
+  leadUnit: string | null
+  unitCodes: string[]
+  supervision: Supervision
+  rework: number
+  returns: number
+  parentId: string | null
+  receivedAt: Date
+  dueAt: Date | null
+  nextDueAt: Date | null
+  timerAt: Date | null
+  closedAt: Date | null
+  clocks: Partial<Record<Clock, ClockRecord>>
+  facets: Facets
+}
+
+export interface SubTask {
+  id: string
+  kind: 'CO_UNIT' | 'JOINT' | 'WHISTLE'
+  whistleKind: string | null
+  unitCode: string
+  task: string
+  createdAt: Date
+  reportInDueAt: Date | null
+  reportedInAt: Date | null
+  finishedAt: Date | null
+  result: string | null
+}
+
+export interface PromiseCheck {
+  date: string
+  kept?: boolean
+  note?: string
+  at?: string
+}
+
+export interface Commitment {
+  id: string
+  content: string
+  promisedBy: string | null
+  madeAt: Date
+  checks: PromiseCheck[]
+}
+
+/** What a command changes; pure code makes it, the record writes it in one transaction. */
+export interface Change {
+  patch: Partial<Omit<Case, 'id' | 'countyCode' | 'caseCode' | 'version' | 'chainHash' | 'state'>>
+  /** Recorded in the timeline; no personal data. */
+  data: Record<string, unknown>
+  reason?: string
+  addSubTasks?: Omit<SubTask, 'id' | 'createdAt' | 'reportedInAt' | 'finishedAt' | 'result'>[]
+  reportIn?: string
+  finishSubTask?: { id: string; result: string }
+  /** Sub-tasks that lose their purpose: the case left the unit. */
+  cancelSubTasks?: boolean
+  addPromise?: { content: string; promisedBy?: string; checkDates: string[] }
+  checkPromise?: { id: string; check: PromiseCheck }
+  attachmentIds?: string[]
+  /** What the person is told; the template names the words. */
+  notice?: { template: string; body: Record<string, unknown> }
+  /** Commands the system gives next, in the same transaction. */
+  then?: { command: CommandName; payload: Record<string, unknown> }[]
+  /** Due instants that a decision gives instead of a rule. */
+  given?: Partial<Record<Clock, { dueAt: Date; limit: Limit }>>
+  correction?: { kind: 'CATEGORY' | 'REGION' | 'UNIT'; proposed: string | null; chosen: string }
+}

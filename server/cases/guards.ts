@@ -1,0 +1,187 @@
+import type { Guard } from '#contract/cases.ts'
+import { levelAbove, levelOf, levels } from '#contract/levels.ts'
+import type { Limit } from '#contract/limits.ts'
+import type { Category, Unit } from '#contract/town.ts'
+import type { Town, Versioned } from '#server/town/town.ts'
+import type { Actor, ActorPost } from './actor.ts'
+import type { Case, Commitment, SubTask, Supervision } from './case.ts'
+
+/** Everything a decision may look at; read in the transaction that will write it. */
+export interface Situation {
+  caseFile: Case
+  subTasks: readonly SubTask[]
+  promises: readonly Commitment[]
+  attachments: number
+  actor: Actor
+  /** The post through which the actor acts; absent for reporters and the system. */
+  post?: ActorPost
+  now: Date
+  town: Town
+  leaf?: Versioned<Category>
+  /** The case named by a merge, when it exists and may be seen. */
+  parent?: Case
+}
+
+/** Absent while screens ask what would be possible: a guard then answers whether it could hold. */
+export type Asked = Readonly<Record<string, unknown>> | undefined
+
+const day = 86_400_000
+const supervisionOrder: readonly Supervision[] = ['NONE', 'REMINDED', 'YELLOW', 'RED', 'LISTED']
+
+function targetUnit({ town }: Situation, asked: Asked): Unit | undefined {
+  return typeof asked?.leadUnit === 'string' ? town.unit(asked.leadUnit) : undefined
+}
+
+/**
+ * Level powers (domain section 3, OWN): a village sends to its grids, a township to villages and
+ * stations, a county to townships and county departments, the city to counties and its departments.
+ */
+export function maySendTo(centreRegion: string, unit: Unit): boolean {
+  if (!unit.regionCode.startsWith(centreRegion)) return false
+  const from = levelOf(centreRegion)
+  const to = levelOf(unit.regionCode)
+  if (from === to)
+    return unit.kind === 'DEPARTMENT' || unit.kind === 'STATION' || unit.kind === 'COURT'
+  return levels.indexOf(from) - levels.indexOf(to) === 1
+}
+
+function given(asked: Asked, key: string): boolean {
+  const value = asked?.[key]
+  return Array.isArray(value) && value.length > 0
+}
+
+export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => boolean> = {
+  categorySet: ({ caseFile }, asked) =>
+    asked === undefined || caseFile.categoryCode !== null || typeof asked.categoryCode === 'string',
+  autoAcceptance: ({ caseFile }) => caseFile.facets.autoAccept === true,
+  onSiteAllowed: ({ leaf }) => leaf?.data.onSite === true,
+  sameMatter: ({ caseFile, parent }, asked) =>
+    asked === undefined ||
+    (parent !== undefined &&
+      parent.id !== caseFile.id &&
+      !['MERGED', 'WITHDRAWN', 'REJECTED', 'REFERRED'].includes(parent.state)),
+  unitWithinPower(situation, asked) {
+    if (asked === undefined) return true
+    const unit = targetUnit(situation, asked)
+    return (
+      unit !== undefined &&
+      situation.post !== undefined &&
+      maySendTo(situation.post.regionCode, unit)
+    )
+  },
+  newUnitWhenObjected: ({ caseFile }, asked) =>
+    asked === undefined || caseFile.state !== 'OBJECTED' || asked.leadUnit !== caseFile.leadUnit,
+  objectionWindow({ caseFile, now, town }) {
+    const sent = caseFile.clocks.sign?.startedAt
+    return sent !== undefined && now <= town.dueAfter(new Date(sent), { amount: 1, unit: 'WD' })
+  },
+  objectionsLeft: ({ caseFile }) => (caseFile.facets.objections ?? 0) < 2,
+  notDesignated: ({ caseFile }) => caseFile.facets.designated !== true,
+  ownLine(situation, asked) {
+    if (asked === undefined) return true
+    const unit = targetUnit(situation, asked)
+    if (!unit || !situation.post) return false
+    if (situation.post.role === 'DISPATCHER') return maySendTo(situation.post.regionCode, unit)
+    const own = situation.town.unit(situation.post.unitCode)
+    return own !== undefined && unit.code !== own.code && isBelow(own, unit)
+  },
+  belowTop: ({ caseFile, post }) =>
+    levelAbove(post ? levelOf(post.regionCode) : caseFile.level) !== undefined &&
+    caseFile.level !== 'CITY',
+  aboveBottom({ caseFile, town }, asked) {
+    if (asked === undefined) return caseFile.level !== 'VILLAGE' && caseFile.level !== 'GRID'
+    const region = typeof asked.regionCode === 'string' ? asked.regionCode : ''
+    const holder = town.unit(caseFile.centreCode)?.regionCode ?? ''
+    return (
+      region.length > holder.length &&
+      region.startsWith(holder) &&
+      town.unit(`C-${region}`) !== undefined
+    )
+  },
+  beforeDue: ({ caseFile, now }) => caseFile.dueAt === null || now <= caseFile.dueAt,
+  extensionLeft({ caseFile, town }, asked) {
+    const times = caseFile.slaClass ? town.limit(caseFile.slaClass).data.extension.times : 0
+    const max = caseFile.slaClass ? town.limit(caseFile.slaClass).data.extension.max : null
+    const wish = asked?.limit as Limit | undefined
+    const fits =
+      wish === undefined || max === null || (wish.unit === max.unit && wish.amount <= max.amount)
+    return (
+      caseFile.facets.extension?.pending !== true &&
+      (caseFile.facets.extensionsUsed ?? 0) < times &&
+      fits
+    )
+  },
+  extensionPending: ({ caseFile }) => caseFile.facets.extension?.pending === true,
+  extensionLevel({ caseFile, post, town }) {
+    const upper =
+      caseFile.slaClass && town.limit(caseFile.slaClass).data.extension.approval === 'ONE_LEVEL_UP'
+    if (!post || !upper || caseFile.level === 'CITY') return true
+    return levels.indexOf(levelOf(post.regionCode)) > levels.indexOf(caseFile.level)
+  },
+  notUrgent: ({ caseFile }) => !caseFile.urgent,
+  subTasksDone: ({ subTasks }) => subTasks.every((task) => task.finishedAt !== null),
+  subTaskOpen({ subTasks, post }, asked) {
+    const open = subTasks.filter(
+      (task) => task.finishedAt === null && task.unitCode === post?.unitCode,
+    )
+    return asked === undefined ? open.length > 0 : open.some((task) => task.id === asked.subTaskId)
+  },
+  evidenceGiven({ leaf, attachments }, asked) {
+    const evidence = leaf?.data.evidence ?? 'NONE'
+    const photos = evidence === 'PHOTO_AFTER' || evidence === 'PHOTO_BEFORE_AFTER'
+    return (
+      asked === undefined ||
+      !photos ||
+      given(asked, 'attachmentIds') ||
+      (evidence === 'PHOTO_AFTER' && attachments > 0)
+    )
+  },
+  notHandler: ({ caseFile, actor, post }) =>
+    actor.kind !== 'staff' ||
+    (!(caseFile.facets.handlers ?? []).includes(actor.personId) &&
+      post?.unitCode !== caseFile.leadUnit),
+  answeredOrTried: ({ caseFile }, asked) =>
+    asked === undefined ||
+    asked.contacted === true ||
+    caseFile.facets.answer !== undefined ||
+    (caseFile.facets.followUpAttempts ?? 0) >= 3,
+  notPublicSafety: ({ leaf }) => leaf?.data.publicSafety !== true,
+  thirtyDaysClosed: ({ caseFile, now }) =>
+    caseFile.closedAt !== null && now.getTime() - caseFile.closedAt.getTime() >= 30 * day,
+  fileComplete: ({ subTasks }) => subTasks.every((task) => task.finishedAt !== null),
+  promiseOpen({ promises }, asked) {
+    const open = promises.filter((promise) =>
+      promise.checks.some((check) => check.kept === undefined),
+    )
+    if (asked === undefined) return open.length > 0
+    const promise = open.find((candidate) => candidate.id === asked.promiseId)
+    return (
+      promise?.checks.some(
+        (check) => check.date === asked.checkDate && check.kept === undefined,
+      ) === true
+    )
+  },
+  reviewDue: ({ caseFile, now }) =>
+    caseFile.clocks.review !== undefined && now >= new Date(caseFile.clocks.review.dueAt),
+  cardStep({ caseFile }, asked) {
+    const now = supervisionOrder.indexOf(caseFile.supervision)
+    if (asked === undefined) return now < supervisionOrder.indexOf('LISTED')
+    const next = asked.colour === 'YELLOW' || asked.colour === 'RED' ? asked.colour : 'LISTED'
+    return supervisionOrder.indexOf(next) > now
+  },
+}
+
+/** Down the own line: a department's like at a lower level, or whatever lies inside a township or village. */
+function isBelow(own: Unit, unit: Unit): boolean {
+  if (!unit.regionCode.startsWith(own.regionCode) || unit.regionCode === own.regionCode)
+    return unit.parent === own.code
+  if (own.kind === 'DEPARTMENT') {
+    const duty = own.code.split('-')[1]
+    return (
+      unit.parent === own.code ||
+      (unit.kind === 'DEPARTMENT' && unit.code.endsWith(`-${duty}`)) ||
+      (duty === 'PSB' && unit.kind === 'STATION')
+    )
+  }
+  return own.kind === 'TOWNSHIP' || own.kind === 'VILLAGE'
+}
