@@ -17,6 +17,9 @@ export interface Config {
   /** Gateway for text messages; without it notices wait in the portal alone. */
   sms: { url: string; token: string } | undefined
   jobs: number
+  rateLimits: boolean
+  /** Lets a scraper on another machine read /metrics; loopback may always. */
+  metricsToken: string | undefined
 }
 
 export class ConfigError extends Error {
@@ -44,6 +47,9 @@ export const variables = {
   GEZHONG_SMS_URL: 'https address of the text-message gateway',
   GEZHONG_SMS_TOKEN: 'bearer token of that gateway',
   GEZHONG_JOBS: 'jobs worked on at once (2); 0 leaves them to another process',
+  GEZHONG_RATE_LIMITS:
+    '0 lifts the limits on requests per client (1); sign-in keeps its growing pause',
+  GEZHONG_METRICS_TOKEN: 'bearer token with which /metrics answers beyond loopback',
 } as const
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -77,6 +83,11 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
   const jobs = Number(env.GEZHONG_JOBS ?? '2')
   if (!Number.isInteger(jobs) || jobs < 0 || jobs > 64)
     faults.push('GEZHONG_JOBS: a whole number from 0 to 64')
+  const rateLimits = env.GEZHONG_RATE_LIMITS ?? '1'
+  if (!['0', '1'].includes(rateLimits)) faults.push('GEZHONG_RATE_LIMITS: 0 or 1')
+  const metricsToken = env.GEZHONG_METRICS_TOKEN || undefined
+  if (metricsToken && metricsToken.length < 16)
+    faults.push('GEZHONG_METRICS_TOKEN: at least 16 characters')
   if (faults.length > 0) throw new ConfigError(faults)
   return {
     host,
@@ -92,6 +103,8 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     logLevel,
     sms: smsUrl ? { url: smsUrl, token: env.GEZHONG_SMS_TOKEN ?? '' } : undefined,
     jobs,
+    rateLimits: rateLimits === '1',
+    metricsToken,
   }
 }
 
