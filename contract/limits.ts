@@ -111,6 +111,9 @@ export const defaultLimitRules: Record<SlaClass, Omit<LimitRule, 'slaClass'>> = 
   URGENT: {
     ...common,
     name: { zh: '紧急', en: 'Urgent' },
+    // Elapsed time, for an urgent matter of a Friday evening does not wait until Monday (our choice).
+    accept: limit(30, 'MIN'),
+    dispatch: limit(30, 'MIN'),
     sign: limit(30, 'MIN'),
     firstContact: limit(1, 'H'),
     finish: limit(24, 'H'),

@@ -131,7 +131,6 @@ create table reports (
   given_point jsonb,                           -- as given, with its datum
   reporter_sealed bytea,
   phone_key bytea,
-  query_key bytea,
   language text not null default 'zh',
   needs_interpreter boolean not null default false,
   taken_by uuid,                               -- person who wrote it down for the reporter

@@ -130,10 +130,12 @@ export interface Change {
   addPromise?: { content: string; promisedBy?: string; checkDates: string[] }
   checkPromise?: { id: string; check: PromiseCheck }
   attachmentIds?: string[]
+  /** Further words of the person, kept with the reports and never in the timeline. */
+  addReport?: { words: string }
   /** What the person is told; the template names the words. */
   notice?: { template: string; body: Record<string, unknown> }
   /** Commands the system gives next, in the same transaction. */
-  then?: { command: CommandName; payload: Record<string, unknown> }[]
+  followOn?: { command: CommandName; payload: Record<string, unknown> }[]
   /** Due instants that a decision gives instead of a rule. */
   given?: Partial<Record<Clock, { dueAt: Date; limit: Limit }>>
   correction?: { kind: 'CATEGORY' | 'REGION' | 'UNIT'; proposed: string | null; chosen: string }

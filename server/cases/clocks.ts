@@ -90,6 +90,15 @@ function limitOf(name: Clock, rule: ReturnType<Town['limit']>['data'], town: Tow
   }
 }
 
+/** A case that has ended keeps no clock running. */
+export function stopAll(clocks: Clocks, now: Date): Clocks {
+  let next = clocks
+  for (const name of Object.keys(clocks) as Clock[]) {
+    next = change(next, name, (clock) => ({ ...clock, stoppedAt: now.toISOString() }))
+  }
+  return next
+}
+
 export function isRunning(clock: ClockRecord): boolean {
   return clock.stoppedAt === undefined && clock.pausedAt === undefined
 }

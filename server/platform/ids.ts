@@ -22,7 +22,10 @@ export function uuidv7(at: Date): string {
   return `${hex.slice(0, 8)}-${hex.slice(8)}-${tail.slice(0, 4)}-${tail.slice(4, 8)}-${tail.slice(8)}`
 }
 
-/** Six digits that let the holder of a case code act on the case. */
-export function queryCode(): string {
-  return String(randomInt(1_000_000)).padStart(6, '0')
+export function randomDigits(count: number): string {
+  const bytes = random(count)
+  let digits = ''
+  // 256 is not a multiple of ten: bytes above 249 are drawn again, so that no digit is likelier.
+  for (const byte of bytes) digits += byte < 250 ? byte % 10 : randomInt(10)
+  return digits
 }

@@ -10,6 +10,11 @@ export interface Seal {
   /** @throws when the bytes were altered or sealed under another secret. */
   open(sealed: Buffer): string
   key(text: string): Buffer
+  /**
+   * Six digits that let the holder of a case code act on the case. Derived, so that the same request
+   * sent twice gets the same answer and nothing need be stored.
+   */
+  queryCode(caseId: string): string
 }
 
 const format = 1
@@ -18,6 +23,7 @@ export function createSeal(secret: string): Seal {
   const derive = (use: string) => Buffer.from(hkdfSync('sha256', secret, 'gezhong', use, 32))
   const cipherKey = derive('column')
   const searchKey = derive('search')
+  const queryKey = derive('query code')
   return {
     seal(text) {
       const nonce = randomBytes(12)
@@ -32,6 +38,8 @@ export function createSeal(secret: string): Seal {
       return decipher.update(sealed.subarray(29), undefined, 'utf8') + decipher.final('utf8')
     },
     key: (text) => createHmac('sha256', searchKey).update(text).digest(),
+    queryCode: (caseId) =>
+      String(createHmac('sha256', queryKey).update(caseId).digest().readUInt32BE(0) % 1_000_000).padStart(6, '0'),
   }
 }
 

@@ -1,0 +1,166 @@
+import { type CommandName, caseStates, commands } from '#contract/cases.ts'
+import type { Ctx } from '#server/ctx.ts'
+import type { Transaction } from '#server/platform/db.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import type { ActorPost } from './actor.ts'
+import type { Case, Change } from './case.ts'
+import { entryHash, type Place, type TimelineEntry } from './chain.ts'
+import { dueTimes, runClocks, stopAll } from './clocks.ts'
+import type { Situation } from './guards.ts'
+import * as store from './store.ts'
+
+export interface Given {
+  command: CommandName
+  clientKey: string | null
+  payloadHash: Buffer | null
+  post: ActorPost | undefined
+}
+
+export function placeOf(
+  caseFile: Pick<Case, 'state' | 'regionCode' | 'centreCode' | 'leadUnit'>,
+): Place {
+  return {
+    state: caseFile.state,
+    region: caseFile.regionCode,
+    centre: caseFile.centreCode,
+    unit: caseFile.leadUnit,
+  }
+}
+
+/** Pure: the case after this change, its clocks run, its version raised and its chain extended. */
+export function advance(
+  situation: Situation,
+  given: Given,
+  change: Change,
+): { next: Case; entry: TimelineEntry; hash: Buffer } {
+  const { caseFile, now, town } = situation
+  const rule = commands[given.command]
+  const changed: Case = {
+    ...caseFile,
+    ...change.patch,
+    state: rule.to === 'STAYS' ? caseFile.state : rule.to,
+    version: caseFile.version + 1,
+  }
+  const ended = !caseStates[changed.state].open
+  const run = runClocks(changed.clocks, given.command, {
+    town,
+    now,
+    slaClass: changed.slaClass ?? 'HELP',
+    ...(change.given ? { given: change.given } : {}),
+  })
+  const clocks = ended ? stopAll(run, now) : run
+  const times = dueTimes(clocks, changed.facets.reminded ?? {})
+  const next: Case = {
+    ...changed,
+    clocks,
+    ...times,
+    timerAt: timerOf({ ...changed, clocks }, times.timerAt, now),
+    closedAt: ended ? (caseFile.closedAt ?? now) : null,
+  }
+  const entry: TimelineEntry = {
+    caseId: caseFile.id,
+    seq: next.version,
+    at: now,
+    event: rule.event,
+    command: given.command,
+    role: given.post?.role ?? (situation.actor.kind === 'reporter' ? 'RESIDENT' : 'SYSTEM'),
+    personId: situation.actor.kind === 'staff' ? situation.actor.personId : null,
+    postId: given.post?.id ?? null,
+    unitCode: given.post?.unitCode ?? null,
+    reason: change.reason ?? null,
+    data: change.data,
+    moved: { from: placeOf(caseFile), to: placeOf(next) },
+    clientKey: given.clientKey,
+    payloadHash: given.payloadHash,
+  }
+  const hash = entryHash(caseFile.chainHash, entry)
+  return { next: { ...next, chainHash: hash }, entry, hash }
+}
+
+const thirtyDays = 30 * 86_400_000
+
+function timerOf(changed: Case, reminder: Date | null, now: Date): Date | null {
+  if (changed.state === 'CLOSED') return new Date((changed.closedAt ?? now).getTime() + thirtyDays)
+  if (changed.state === 'ON_HOLD' && changed.clocks.review)
+    return new Date(changed.clocks.review.dueAt)
+  return reminder
+}
+
+/**
+ * The only writer of a case's state: moves it, raises the version, appends to the timeline and
+ * writes whatever hangs on the change, in the caller's transaction.
+ */
+export async function record(
+  ctx: Ctx,
+  tx: Transaction,
+  situation: Situation,
+  given: Given,
+  change: Change,
+): Promise<Case> {
+  const { caseFile, now } = situation
+  const { next, entry, hash } = advance(situation, given, change)
+  await store.appendEntry(tx, caseFile.countyCode, entry, caseFile.chainHash, hash)
+  await store.updateCase(tx, next)
+  for (const task of change.addSubTasks ?? []) {
+    await store.addSubTask(tx, next, {
+      ...task,
+      id: uuidv7(now),
+      createdAt: now,
+      reportedInAt: null,
+      finishedAt: null,
+      result: null,
+    })
+  }
+  if (change.reportIn) await store.reportIn(tx, change.reportIn, now)
+  if (change.finishSubTask)
+    await store.finishSubTask(tx, change.finishSubTask.id, change.finishSubTask.result, now)
+  if (change.cancelSubTasks) await store.cancelSubTasks(tx, next.id, now)
+  if (change.addPromise) {
+    const { content, promisedBy, checkDates } = change.addPromise
+    const checks = [...checkDates].sort().map((date) => ({ date }))
+    await store.addPromise(tx, next, {
+      id: uuidv7(now),
+      content,
+      promisedBy: promisedBy ?? null,
+      madeAt: now,
+      checks,
+    })
+  }
+  if (change.checkPromise) await keepCheck(tx, situation, change.checkPromise)
+  if (change.correction) {
+    await store.addCorrection(tx, next, {
+      ...change.correction,
+      id: uuidv7(now),
+      evidence: caseFile.facets.proposal ?? {},
+      at: now,
+    })
+  }
+  if (change.notice) await tell(ctx, tx, next, change.notice, now)
+  return next
+}
+
+async function keepCheck(
+  tx: Transaction,
+  situation: Situation,
+  { id, check }: NonNullable<Change['checkPromise']>,
+): Promise<void> {
+  const promise = situation.promises.find((candidate) => candidate.id === id)
+  if (!promise) return
+  const checks = promise.checks.map((planned) =>
+    planned.date === check.date && planned.kept === undefined ? check : planned,
+  )
+  await store.updatePromise(tx, { ...promise, checks })
+}
+
+/** A notice is a row in the same transaction; the sending job finds it there whatever happens. */
+async function tell(
+  ctx: Ctx,
+  tx: Transaction,
+  caseFile: Case,
+  notice: NonNullable<Change['notice']>,
+  now: Date,
+): Promise<void> {
+  await store.addNotice(tx, caseFile, { id: uuidv7(now), ...notice, way: 'PORTAL', at: now })
+  if (ctx.config.sms)
+    await store.addNotice(tx, caseFile, { id: uuidv7(now), ...notice, way: 'SMS', at: now })
+}

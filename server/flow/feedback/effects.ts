@@ -1,0 +1,50 @@
+import type { Effects } from '../effect.ts'
+
+/** The result comes back to the centre and is checked by someone who did not handle it. */
+export const feedbackEffects = {
+  verifyPass({ caseFile }, { method, note, attachmentIds }) {
+    const { answer } = caseFile.facets
+    return {
+      patch: {},
+      data: { method },
+      ...(note ? { reason: note } : {}),
+      ...(attachmentIds ? { attachmentIds } : {}),
+      // The person may have answered before the check was made: then nobody need ring her again.
+      ...(answer?.solved ? { followOn: [closing(answer)] } : {}),
+    }
+  },
+  verifyFail: ({ caseFile }, { method, reason, attachmentIds }) => ({
+    patch: {
+      rework: caseFile.rework + 1,
+      facets: { ...caseFile.facets, handlers: [], reminded: {} },
+    },
+    data: { method, rework: caseFile.rework + 1 },
+    reason,
+    ...(attachmentIds ? { attachmentIds } : {}),
+  }),
+  answer({ caseFile, now }, { solved, satisfaction, ownWords }) {
+    const answer = {
+      solved,
+      satisfaction,
+      ...(ownWords ? { ownWords } : {}),
+      at: now.toISOString(),
+    }
+    return {
+      patch: { facets: { ...caseFile.facets, answer } },
+      data: { solved, satisfaction, ownWords: ownWords ?? null },
+      ...(solved && caseFile.state === 'FOLLOW_UP' ? { followOn: [closing(answer)] } : {}),
+    }
+  },
+} satisfies Partial<Effects>
+
+function closing(answer: { satisfaction: string; ownWords?: string }) {
+  return {
+    command: 'followUpSolved' as const,
+    payload: {
+      contacted: true,
+      solved: true,
+      satisfaction: answer.satisfaction,
+      ...(answer.ownWords ? { ownWords: answer.ownWords } : {}),
+    },
+  }
+}

@@ -1,0 +1,29 @@
+import type { Stage } from '#contract/stages.ts'
+import { supervisionEffects } from '#server/supervision/effects.ts'
+import { archiveEffects } from './archive/effects.ts'
+import { dispatchEffects } from './dispatch/effects.ts'
+import type { Effects } from './effect.ts'
+import { feedbackEffects } from './feedback/effects.ts'
+import { followUpEffects } from './follow-up/effects.ts'
+import { handleEffects } from './handle/effects.ts'
+import { intakeEffects } from './intake/effects.ts'
+
+/** The whole flow, in order. Which command leads where stands in contract/cases.ts; what it changes, here. */
+export const stageEffects = {
+  intake: intakeEffects,
+  dispatch: dispatchEffects,
+  handle: handleEffects,
+  feedback: feedbackEffects,
+  'follow-up': followUpEffects,
+  archive: archiveEffects,
+} satisfies Partial<Record<Stage, Partial<Effects>>>
+
+export const effects: Effects = {
+  ...intakeEffects,
+  ...dispatchEffects,
+  ...handleEffects,
+  ...feedbackEffects,
+  ...followUpEffects,
+  ...archiveEffects,
+  ...supervisionEffects,
+}

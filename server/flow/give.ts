@@ -1,0 +1,154 @@
+import { Value } from 'typebox/value'
+import { type CommandName, commands } from '#contract/cases.ts'
+import { payloads } from '#contract/payloads.ts'
+import { type Actor, scopeOf } from '#server/cases/actor.ts'
+import type { Case, Change } from '#server/cases/case.ts'
+import type { Situation } from '#server/cases/guards.ts'
+import { record } from '#server/cases/record.ts'
+import { decide } from '#server/cases/rules.ts'
+import * as store from '#server/cases/store.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
+import type { Transaction } from '#server/platform/db.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { attachToChange } from './attach.ts'
+import { effects } from './flow.ts'
+
+export interface GiveCommand {
+  caseId: string
+  command: CommandName
+  /** The version the actor saw; absent only for the system, which locks and looks. */
+  version?: number
+  clientKey?: string
+  /** Through which of several posts. */
+  postId?: string
+  payload: Record<string, unknown>
+  /** The instant of a replayed past; otherwise the clock's. */
+  at?: Date
+}
+
+/**
+ * Gives one command to one case: lock -> permit -> decide -> write, in one transaction.
+ * @throws Problem not-found, stale-version, wrong-state, not-permitted, guard-failed, invalid, key-reused
+ */
+export async function giveCommand(ctx: Ctx, actor: Actor, given: GiveCommand): Promise<Case> {
+  checkPayload(given)
+  return ctx.db.transaction(scopeOf(actor), (tx) => giveWithin(ctx, tx, actor, given))
+}
+
+/** The same inside a transaction that does more, such as intake with disposal on the spot. */
+export async function giveWithin(
+  ctx: Ctx,
+  tx: Transaction,
+  actor: Actor,
+  given: GiveCommand,
+): Promise<Case> {
+  const payloadHash = sha256(
+    canonicalJson({ ...given.payload, case: given.caseId, command: given.command }),
+  )
+  const caseFile = await store.lockCase(tx, given.caseId)
+  if (!caseFile) throw new Problem('not-found')
+  if (given.clientKey) {
+    const earlier = await store.findByClientKey(tx, given.clientKey)
+    if (earlier && !earlier.payloadHash.equals(payloadHash)) throw new Problem('key-reused')
+    if (earlier) return caseFile
+  }
+  if (given.version !== undefined && given.version !== caseFile.version) {
+    throw new Problem('stale-version', {
+      extensions: { current: { version: caseFile.version, state: caseFile.state } },
+    })
+  }
+  const situation = await situate(ctx, tx, narrow(actor, given.postId), caseFile, given)
+  const decision = decide(given.command, situation, given.payload)
+  if (!decision.ok) throw refusal(decision)
+  const standing = decision.post ? { ...situation, post: decision.post } : situation
+  // The payload was checked against this command's schema above.
+  const change: Change = effects[given.command](standing, given.payload as never)
+  await tx.asSystem()
+  const attachmentHashes = await attachToChange(ctx, tx, actor, caseFile, change)
+  const written = await record(
+    ctx,
+    tx,
+    standing,
+    {
+      command: given.command,
+      clientKey: given.clientKey ?? null,
+      payloadHash,
+      post: decision.post,
+    },
+    attachmentHashes.length > 0
+      ? { ...change, data: { ...change.data, attachmentHashes } }
+      : change,
+  )
+  return followOn(ctx, tx, written, change, given.at)
+}
+
+/** Commands that the table lets the system give at once, in the same transaction. */
+async function followOn(
+  ctx: Ctx,
+  tx: Transaction,
+  caseFile: Case,
+  change: Change,
+  at: Date | undefined,
+): Promise<Case> {
+  let current = caseFile
+  for (const next of change.followOn ?? []) {
+    current = await giveWithin(
+      ctx,
+      tx,
+      { kind: 'system' },
+      { caseId: caseFile.id, ...next, ...(at ? { at } : {}) },
+    )
+  }
+  return current
+}
+
+export async function situate(
+  ctx: Ctx,
+  tx: Transaction,
+  actor: Actor,
+  caseFile: Case,
+  given: { payload?: Record<string, unknown>; at?: Date } = {},
+): Promise<Situation> {
+  const town = ctx.town()
+  const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode) : undefined
+  const parentId = given.payload?.parentId
+  const parent = typeof parentId === 'string' ? await store.findCase(tx, parentId) : undefined
+  return {
+    caseFile,
+    subTasks: await store.subTasksOf(tx, caseFile.id),
+    promises: await store.promisesOf(tx, caseFile.id),
+    attachments: await store.countAttachments(tx, caseFile.id),
+    actor,
+    now: given.at ?? ctx.clock.now(),
+    town,
+    ...(leaf ? { leaf } : {}),
+    ...(parent ? { parent } : {}),
+  }
+}
+
+function narrow(actor: Actor, postId: string | undefined): Actor {
+  if (actor.kind !== 'staff' || postId === undefined) return actor
+  return { ...actor, posts: actor.posts.filter((post) => post.id === postId) }
+}
+
+function checkPayload({ command, payload }: GiveCommand): void {
+  const faults = Value.Errors(payloads[command], payload)
+  if (faults.length === 0) return
+  throw new Problem('invalid', {
+    errors: faults.map((fault) => ({
+      pointer: `/payload${fault.instancePath}`,
+      detail: fault.message,
+    })),
+  })
+}
+
+function refusal(decision: Exclude<ReturnType<typeof decide>, { ok: true }>): Problem {
+  const type = { STATE: 'wrong-state', POWER: 'not-permitted', GUARD: 'guard-failed' } as const
+  return new Problem(type[decision.kind], {
+    detail: decision.reason.zh,
+    extensions: { reason: decision.reason, ...(decision.guard ? { guard: decision.guard } : {}) },
+  })
+}
+
+export const isCommand = (name: string): name is CommandName => Object.hasOwn(commands, name)

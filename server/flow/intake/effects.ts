@@ -1,0 +1,135 @@
+import { levelOf, regionAt } from '#contract/levels.ts'
+import type { Change } from '#server/cases/case.ts'
+import type { Situation } from '#server/cases/guards.ts'
+import { sha256 } from '#server/platform/canonical.ts'
+import type { Effects } from '../effect.ts'
+import { categoryPatch } from './rules.ts'
+
+function accepted(situation: Situation, categoryCode: string | null): Change {
+  const { caseFile, town } = situation
+  const code = categoryCode ?? caseFile.categoryCode
+  const leaf = code ? town.category(code) : undefined
+  const patch: Change['patch'] = leaf && code ? categoryPatch(leaf, caseFile.urgent) : {}
+  const proposed = caseFile.facets.proposal?.candidates[0]?.code ?? null
+  const slaClass = patch.slaClass ?? caseFile.slaClass ?? 'HELP'
+  return {
+    patch: { ...patch, categoryConfirmed: true },
+    data: {
+      category: code,
+      categoryVersion: leaf?.version ?? null,
+      slaClass,
+      limitRule: `${slaClass}@${town.limit(slaClass).version}`,
+      calendar: town.calendar.version,
+    },
+    notice: { template: 'accepted', body: {} },
+    ...(code && code !== proposed
+      ? { correction: { kind: 'CATEGORY' as const, proposed, chosen: code } }
+      : {}),
+  }
+}
+
+export const intakeEffects = {
+  submit: () => ({ patch: {}, data: {} }),
+  accept: (situation, { categoryCode, note }) => ({
+    ...accepted(situation, categoryCode ?? null),
+    ...(note ? { reason: note } : {}),
+  }),
+  autoAccept: (situation) => accepted(situation, null),
+  reject: ({ town }, { refusalCode, reason }) => ({
+    patch: {},
+    data: { refusalCode, routeTold: town.refusal(refusalCode)?.route ?? null },
+    reason,
+    notice: { template: 'rejected', body: { refusalCode, reason } },
+  }),
+  refer: (_, { refusalCode, receivingBody, reason }) => ({
+    patch: {},
+    data: { refusalCode, receivingBody },
+    reason,
+    notice: { template: 'referred', body: { refusalCode, receivingBody, reason } },
+  }),
+  merge: ({ parent }, { reason }) => ({
+    patch: { parentId: parent?.id ?? null },
+    data: { parentId: parent?.id ?? null, parentCode: parent?.caseCode ?? null },
+    ...(reason ? { reason } : {}),
+    cancelSubTasks: true,
+    notice: { template: 'merged', body: { parentCode: parent?.caseCode ?? null } },
+  }),
+  reclassify({ caseFile, town }, { categoryCode, reason }) {
+    const leaf = town.category(categoryCode)
+    return {
+      patch: { ...(leaf ? categoryPatch(leaf, caseFile.urgent) : {}), categoryConfirmed: true },
+      data: { category: categoryCode, previous: caseFile.categoryCode },
+      ...(reason ? { reason } : {}),
+      correction: { kind: 'CATEGORY', proposed: caseFile.categoryCode, chosen: categoryCode },
+    }
+  },
+  relocate({ caseFile }, { regionCode, point, reason }) {
+    const region = regionCode ?? caseFile.regionCode
+    return {
+      patch: {
+        regionCode: region,
+        locatedBy: 'PERSON',
+        ...(point ? { lng: point.lng, lat: point.lat } : {}),
+      },
+      data: { region, previous: caseFile.regionCode },
+      ...(reason ? { reason } : {}),
+      correction: { kind: 'REGION', proposed: caseFile.regionCode, chosen: region },
+    }
+  },
+  delegate({ caseFile }, { regionCode, reason }) {
+    const narrower = caseFile.regionCode.startsWith(regionCode) ? caseFile.regionCode : regionCode
+    return {
+      patch: { centreCode: `C-${regionCode}`, level: levelOf(regionCode), regionCode: narrower },
+      data: {
+        centre: `C-${regionCode}`,
+        level: levelOf(regionCode),
+        previous: caseFile.centreCode,
+      },
+      ...(reason ? { reason } : {}),
+    }
+  },
+  setUrgency: ({ caseFile, town }, { urgent, reason }) => ({
+    patch: {
+      urgent,
+      slaClass: urgent
+        ? 'URGENT'
+        : caseFile.categoryCode
+          ? (town.category(caseFile.categoryCode)?.data.slaClass ?? null)
+          : null,
+    },
+    data: { urgent, previous: caseFile.urgent },
+    reason,
+  }),
+  setConfidentiality: (_, { confidential, reason }) => ({
+    patch: { confidential },
+    data: { confidential },
+    reason,
+  }),
+  supplement: (_, { words, attachmentIds }) => ({
+    patch: {},
+    // The words themselves go to the reports, apart from the case; the chain keeps their hash.
+    data: { wordsHash: sha256(words).toString('hex') },
+    addReport: { words },
+    ...(attachmentIds ? { attachmentIds } : {}),
+  }),
+  withdraw: (_, { reason }) => ({
+    patch: {},
+    data: {},
+    ...(reason ? { reason } : {}),
+    cancelSubTasks: true,
+  }),
+  escalate({ caseFile, post }, { triedMeasures, summary }) {
+    const from = post?.regionCode ?? caseFile.regionCode
+    const above = regionAt(from, levelOf(from) === 'TOWNSHIP' ? 'COUNTY' : 'CITY')
+    return {
+      patch: {
+        centreCode: `C-${above}`,
+        level: levelOf(above),
+        leadUnit: null,
+        facets: { ...caseFile.facets, designated: false, objections: 0 },
+      },
+      data: { triedMeasures, summary, level: levelOf(above) },
+      cancelSubTasks: true,
+    }
+  },
+} satisfies Partial<Effects>
