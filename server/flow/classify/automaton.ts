@@ -16,11 +16,10 @@ function folded(code: number): number {
 export function buildAutomaton(words: readonly string[]): Automaton {
   const alphabet = letters(words)
   const width = Math.max(...alphabet) + 1
-  const trie = buildTrie(words, alphabet, width)
-  const table = Int32Array.from(trie.table)
+  const { table, wordAt } = buildTrie(words, alphabet, width)
   const lengths = Int32Array.from(words, (word) => word.length)
   const { fail, order } = links(table, width)
-  const ends = Int32Array.from({ length: fail.length }, (_, node) => trie.wordAt.get(node) ?? -1)
+  const ends = Int32Array.from({ length: fail.length }, (_, node) => wordAt.get(node) ?? -1)
   // The nearest shorter word ending here too: a chain, so that no list is built per node.
   const next = new Int32Array(fail.length)
   for (const node of order) {
@@ -55,17 +54,23 @@ function letters(words: readonly string[]): Uint16Array {
   return alphabet
 }
 
+/** Two bytes a cell: 4,300 words make a table of about 17 MB. @throws RangeError above 65,535 nodes. */
 function buildTrie(words: readonly string[], alphabet: Uint16Array, width: number) {
-  const table: number[] = new Array<number>(width).fill(0)
+  const starts = words.flatMap((word) =>
+    Array.from({ length: word.length }, (_, at) => word.slice(0, at + 1).toLowerCase()),
+  )
+  const bound = new Set(starts).size + 1
+  if (bound > 0xffff) throw new RangeError(`${bound} nodes are too many for one automaton`)
+  const table = new Uint16Array(bound * width)
   const wordAt = new Map<number, number>()
+  let nodes = 1
   words.forEach((word, number) => {
     let node = 0
     for (let at = 0; at < word.length; at++) {
       const cell = node * width + (alphabet[word.charCodeAt(at)] ?? 0)
       let child = table[cell] ?? 0
       if (child === 0) {
-        child = table.length / width
-        for (let letter = 0; letter < width; letter++) table.push(0)
+        child = nodes++
         table[cell] = child
       }
       node = child
@@ -76,7 +81,7 @@ function buildTrie(words: readonly string[], alphabet: Uint16Array, width: numbe
 }
 
 /** Breadth first: where a node has no child, its transition is that of the longest suffix's node. */
-function links(table: Int32Array, width: number) {
+function links(table: Uint16Array, width: number) {
   const fail = new Int32Array(table.length / width)
   const order: number[] = []
   for (let letter = 0; letter < width; letter++)
