@@ -108,14 +108,16 @@ create table cases (
 );
 -- Closed cases are 99 % of the table, so every worklist index holds the open ones alone.
 create index cases_open_centre on cases (centre_code, next_due_at, id) where is_open;
-create index cases_open_unit on cases (lead_unit, next_due_at, id) where is_open;
+create index cases_open_centre_state on cases (centre_code, state, next_due_at, id) where is_open;
+create index cases_open_unit on cases (lead_unit, state, next_due_at, id) where is_open and lead_unit is not null;
 create index cases_open_county on cases (left(region_code, 6), next_due_at, id) where is_open;
-create index cases_open_region on cases (region_code) where is_open;
+create index cases_open_region on cases (region_code, next_due_at) where is_open;
 create index cases_open_units on cases using gin (unit_codes) where is_open and unit_codes <> '{}';
 create index cases_open_city on cases (next_due_at, id) where is_open;
 create index cases_timer on cases (timer_at) where timer_at is not null;
+create index cases_received_centre on cases (centre_code, received_at desc, id);
+create index cases_received_county on cases (left(region_code, 6), received_at desc, id);
 create index cases_received on cases (received_at desc, id);
-create index cases_closed_centre on cases (centre_code, closed_at desc, id) where closed_at is not null;
 create index cases_parent on cases (parent_id) where parent_id is not null;
 
 -- What was said, unaltered, apart from the case. One case may gather several reports.

@@ -27,6 +27,8 @@ export interface Reception {
   taker?: { personId: string; post: ActorPost }
   /** Hashes of the photos and files that came with it. */
   attachmentHashes?: readonly string[]
+  /** A worker settles it in the same breath, which needs no acceptance by the centre (row 6). */
+  settlesOnSite?: boolean
   /** Row of an imported file. */
   sourceKey?: string
 }
@@ -76,6 +78,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
     slaClass: urgent ? 'URGENT' : (leaf?.data.slaClass ?? 'HELP'),
   })
   const certain = (best?.confidence ?? 0) >= autoAcceptConfidence && best?.code === categoryCode
+  const automatic = leaf?.data.autoAccept === true && certain && !reception.settlesOnSite
   const caseFile: Case = {
     id: uuidv7(now),
     countyCode: regionAt(centreRegion, 'COUNTY'),
@@ -118,7 +121,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
         classifier: proposal.version,
       },
       ...(emergency ? { emergency } : {}),
-      ...(leaf?.data.autoAccept && certain ? { autoAccept: true } : {}),
+      ...(automatic || reception.settlesOnSite ? { autoAccept: true } : {}),
     },
   }
   const { post, personId } = reception.taker ?? {}
@@ -138,7 +141,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
       place: { region: place.regionCode, by: place.by },
       wordsHash: sha256(report.words).toString('hex'),
       attachmentHashes: reception.attachmentHashes ?? [],
-      ...(caseFile.facets.autoAccept ? { autoAccept: true } : {}),
+      ...(automatic ? { autoAccept: true } : {}),
       proposal: best ? { code: best.code, confidence: best.confidence } : null,
     },
     moved: { from: null, to: placeOf(caseFile) },

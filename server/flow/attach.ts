@@ -1,0 +1,35 @@
+import { attach } from '#server/attachments/attach.ts'
+import type { Actor } from '#server/cases/actor.ts'
+import type { Case, Change } from '#server/cases/case.ts'
+import type { Ctx } from '#server/ctx.ts'
+import type { Transaction } from '#server/platform/db.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import { addWords } from './intake/reports.ts'
+
+/**
+ * Files and further words that came with a command, written beside the case in its transaction.
+ * @returns the files' hashes, which the timeline keeps.
+ */
+export async function attachToChange(
+  ctx: Ctx,
+  tx: Transaction,
+  actor: Actor,
+  caseFile: Case,
+  change: Change,
+): Promise<string[]> {
+  if (change.addReport) {
+    const takenBy = actor.kind === 'staff' ? actor.personId : null
+    await addWords(tx, caseFile, {
+      id: uuidv7(ctx.clock.now()),
+      words: change.addReport.words,
+      at: ctx.clock.now(),
+      takenBy,
+    })
+  }
+  if (!change.attachmentIds || change.attachmentIds.length === 0) return []
+  return attach(tx, change.attachmentIds, {
+    caseId: caseFile.id,
+    countyCode: caseFile.countyCode,
+    actor,
+  })
+}

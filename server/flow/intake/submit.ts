@@ -1,0 +1,136 @@
+import type { Channel, Receipt, SubmitReport } from '#contract/reports.ts'
+import { attach } from '#server/attachments/attach.ts'
+import type { Actor, ActorPost } from '#server/cases/actor.ts'
+import type { Case } from '#server/cases/case.ts'
+import * as store from '#server/cases/store.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
+import { isUniqueViolation, system } from '#server/platform/db.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { giveWithin } from '../give.ts'
+import { type Intake, prepareIntake, type Reception } from './prepare.ts'
+import type { Senses } from './senses.ts'
+import { writeIntake } from './write.ts'
+
+export interface Submission {
+  report: SubmitReport
+  channel: Channel
+  actor: Actor
+  /** The post through which a colleague writes it down. */
+  post?: ActorPost
+  /** Proofs of uploads made without signing in, by attachment id. */
+  uploadTokens?: Readonly<Record<string, string>>
+  /** A grid worker settles it in the same breath: accepted and disposed of on the spot. */
+  onSite?: { result: string; attachmentIds?: string[] }
+}
+
+export interface Submitted {
+  caseFile: Pick<Case, 'id' | 'caseCode' | 'regionCode' | 'categoryCode' | 'version' | 'state'>
+  receipt: Receipt
+}
+
+/**
+ * Takes one report, whatever the door. The same client key with the same content gets the first
+ * answer again.
+ * @throws Problem key-reused, invalid, not-found (attachments)
+ */
+export async function submitReport(
+  ctx: Ctx,
+  senses: Senses,
+  submission: Submission,
+): Promise<Submitted> {
+  const reception = receptionOf(ctx, senses, submission)
+  const simple = !submission.report.attachmentIds?.length && !submission.onSite
+  for (let attempt = 1; ; attempt += 1) {
+    const intake = prepareIntake(submission.report, reception)
+    try {
+      if (simple) await ctx.db.run(system, (sql) => writeIntake(sql, intake))
+      else return await submitWithMore(ctx, submission, intake)
+      return submitted(ctx, intake.caseFile)
+    } catch (error) {
+      if (isUniqueViolation(error, 'timeline_client_key')) return repeated(ctx, submission)
+      // Two cases drew the same code: draw again.
+      if (!isUniqueViolation(error, 'cases_case_code_county_code_key') || attempt === 3) throw error
+    }
+  }
+}
+
+function receptionOf(
+  ctx: Ctx,
+  senses: Senses,
+  { channel, actor, post, onSite }: Submission,
+): Reception {
+  const taker = actor.kind === 'staff' && post ? { personId: actor.personId, post } : undefined
+  return {
+    town: ctx.town(),
+    senses,
+    seal: ctx.seal,
+    now: ctx.clock.now(),
+    channel,
+    receivingRegion: post?.regionCode ?? '6209',
+    settlesOnSite: onSite !== undefined,
+    ...(taker ? { taker } : {}),
+  }
+}
+
+/** Photos to attach or a disposal to record: several statements, still one transaction. */
+async function submitWithMore(
+  ctx: Ctx,
+  submission: Submission,
+  intake: Intake,
+): Promise<Submitted> {
+  const { actor, report, onSite, uploadTokens } = submission
+  return ctx.db.transaction(system, async (tx) => {
+    const { caseFile } = intake
+    await writeIntake(tx, intake)
+    if (report.attachmentIds?.length) {
+      await attach(tx, report.attachmentIds, {
+        caseId: caseFile.id,
+        countyCode: caseFile.countyCode,
+        actor,
+        ...(uploadTokens ? { uploadTokens } : {}),
+      })
+    }
+    if (!onSite) return submitted(ctx, caseFile)
+    await giveWithin(
+      ctx,
+      tx,
+      { kind: 'system' },
+      { caseId: caseFile.id, command: 'autoAccept', payload: {} },
+    )
+    const done = await giveWithin(ctx, tx, actor, {
+      caseId: caseFile.id,
+      command: 'disposeOnSite',
+      payload: onSite,
+    })
+    return submitted(ctx, done)
+  })
+}
+
+async function repeated(ctx: Ctx, { report }: Submission): Promise<Submitted> {
+  return ctx.db.run(system, async (sql) => {
+    const earlier = await store.findByClientKey(sql, report.clientKey)
+    if (!earlier?.payloadHash.equals(sha256(canonicalJson(report)))) throw new Problem('key-reused')
+    const caseFile = await store.findCase(sql, earlier.caseId)
+    if (!caseFile) throw new Problem('not-found')
+    return submitted(ctx, caseFile)
+  })
+}
+
+function submitted(ctx: Ctx, caseFile: Case): Submitted {
+  return {
+    caseFile,
+    receipt: {
+      caseId: caseFile.id,
+      caseCode: caseFile.caseCode,
+      queryCode: ctx.seal.queryCode(caseFile.id),
+      regionCode: caseFile.regionCode,
+      ...(caseFile.categoryCode ? { categoryCode: caseFile.categoryCode } : {}),
+      ...(caseFile.facets.emergency
+        ? { emergency: caseFile.facets.emergency as '110' | '119' | '120' }
+        : {}),
+      acceptDueAt: caseFile.clocks.accept?.dueAt ?? caseFile.receivedAt.toISOString(),
+      version: caseFile.version,
+    },
+  }
+}
