@@ -19,8 +19,9 @@ export interface EmergencyDetector {
 const before = 12
 const after = 8
 /**
- * Long petitions tell old stories: an emergency is told in few words, or at the very start. Measured
- * on 2,801 real petitions: reading all of a text instead gives hints mostly for what is long past.
+ * Long petitions tell old stories: an emergency is told in few words, or at the very start. On 2,801
+ * real petitions this, with plainer words, brought the hints from 1.8 % to 0.4 %; most of those that
+ * went told of what was long past. It can miss an emergency told late in a long text.
  */
 const shortText = 160
 const openingLength = 50

@@ -15,8 +15,8 @@ const nearCharacters = 40
 const shownHits = 8
 
 /**
- * A hit is one number, word × 65,536 + index: an object for each would be most of the time spent
- * (51 µs a message of 380 characters with objects, see test/bench/classify.ts).
+ * A hit is one number, word × 65,536 + index, so that none needs an object: about 45 instead of
+ * 51 µs for a message of 380 characters (test/bench/classify.ts).
  */
 type Hit = number
 const indexBits = 16
