@@ -13,6 +13,7 @@ export const Region = Type.Object({
   name: Bilingual,
   level: oneOf(levels),
   residents: Type.Optional(Type.Integer({ minimum: 0 })),
+  areaKm2: Type.Optional(Type.Number({ exclusiveMinimum: 0 })),
 })
 export type Region = Type.Static<typeof Region>
 
@@ -49,6 +50,9 @@ export const Unit = Type.Object({
   parent: Type.Optional(UnitCode),
   stationing: Type.Optional(oneOf(['RESIDENT', 'ROTATING', 'ON_CALL', 'REMOTE'])),
   phone: Type.Optional(Type.String()),
+  /** Where it stands, WGS-84, when it has a place of its own. */
+  lng: Type.Optional(Type.Number()),
+  lat: Type.Optional(Type.Number()),
 })
 export type Unit = Type.Static<typeof Unit>
 
@@ -106,16 +110,30 @@ export const DirectoryRule = Type.Object({
   co: Type.Array(Type.String()),
   priority: Type.Integer(),
   basis: Bilingual,
+  /** It holds for urgent matters only. */
+  urgency: Type.Optional(oneOf(['URGENT'])),
+  /** Asked for advice without an order: COURT (the grid judge) or STATION (the police lead). */
+  advice: Type.Optional(Type.Array(Type.String())),
 })
 export type DirectoryRule = Type.Static<typeof DirectoryRule>
 
-export const Department = Type.Object({ code: Type.String(), name: Bilingual })
+export const Department = Type.Object({
+  code: Type.String({ pattern: '^[A-Z]{2,6}$' }),
+  name: Bilingual,
+  /** As people call it, in Chinese: 城管. */
+  short: Type.Optional(Type.String()),
+  note: Type.Optional(Type.String()),
+})
 export type Department = Type.Static<typeof Department>
 
 export const Refusal = Type.Object({
   code: Type.String(),
   kind: oneOf(['REJECT', 'REFER']),
   name: Bilingual,
+  /** Statutory or sensible way to go instead; every refusal names one. */
   route: Bilingual,
+  /** The words the person is told. */
+  told: Type.Optional(Bilingual),
+  phone: Type.Optional(Type.String({ pattern: '^\\d{3,12}$' })),
 })
 export type Refusal = Type.Static<typeof Refusal>

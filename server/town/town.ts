@@ -2,8 +2,10 @@ import type { Bilingual } from '#contract/common.ts'
 import type { Limit, LimitRule } from '#contract/limits.ts'
 import type {
   Category,
+  Department,
   DirectoryRule,
   Grid,
+  Hall,
   Refusal,
   Region,
   SlaClass,
@@ -21,6 +23,7 @@ export interface Versioned<Data> {
 export interface Town {
   revision: number
   calendar: WorkCalendar
+  /** A grid's code gives a region of level GRID. */
   region(code: string): Region | undefined
   unit(code: string): Unit | undefined
   category(code: string): Versioned<Category> | undefined
@@ -32,10 +35,13 @@ export interface Town {
   /** In the order in which they are tried. */
   directory: readonly Versioned<DirectoryRule>[]
   categories: readonly Category[]
+  /** City, counties, townships, villages, in this order; grids are apart. */
   regions: readonly Region[]
   units: readonly Unit[]
   grids: readonly Grid[]
   refusals: readonly Refusal[]
+  departments: readonly Department[]
+  halls: readonly Hall[]
   /** Name of a region, or its code where it is no longer known. */
   regionName(code: string): Bilingual
   unitName(code: string): Bilingual

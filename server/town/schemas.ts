@@ -1,0 +1,103 @@
+import Type, { type TObject } from 'typebox'
+import { Compile } from 'typebox/compile'
+import type { ItemKind } from '#contract/api.ts'
+import { LimitRule } from '#contract/limits.ts'
+import type { Fault } from '#contract/problems.ts'
+import {
+  Category,
+  Department,
+  DirectoryRule,
+  Grid,
+  Hall,
+  Refusal,
+  Region,
+  Unit,
+} from '#contract/town.ts'
+import { CalendarYear } from './calendar/year.ts'
+
+/** What the document of each kind holds. */
+export interface ItemData {
+  region: Region
+  grid: Grid
+  unit: Unit
+  hall: Hall
+  department: Department
+  category: Category
+  directory: DirectoryRule
+  limit: LimitRule
+  refusal: Refusal
+  calendar: CalendarYear
+}
+
+/** An unknown entry is a fault: a mistyped name would otherwise vanish in silence. */
+function closed(schema: TObject): TObject {
+  return Type.Object(schema.properties, { additionalProperties: false })
+}
+
+/** The schema of a document of each kind, for forms and for the check of every edit. */
+export const itemSchemas: Record<ItemKind, TObject> = {
+  region: closed(Region),
+  grid: closed(Grid),
+  unit: closed(Unit),
+  hall: closed(Hall),
+  department: closed(Department),
+  category: closed(Category),
+  directory: closed(DirectoryRule),
+  limit: closed(LimitRule),
+  refusal: closed(Refusal),
+  calendar: closed(CalendarYear),
+}
+
+const compiled = new Map<ItemKind, ReturnType<typeof Compile>>()
+
+/** Compiled when first needed: the program starts without waiting for all ten. */
+function validatorOf(kind: ItemKind): ReturnType<typeof Compile> {
+  const known = compiled.get(kind)
+  if (known) return known
+  const validator = Compile(itemSchemas[kind])
+  compiled.set(kind, validator)
+  return validator
+}
+
+/** Every fault of a document with the pointer of the entry that is wrong; empty when it is good. */
+export function faultsOf(kind: ItemKind, data: unknown): Fault[] {
+  const validator = validatorOf(kind)
+  if (validator.Check(data)) return []
+  const faults = new Map<string, Fault>()
+  for (const { keyword, instancePath, params, message } of validator.Errors(data)) {
+    for (const fault of readError(keyword, instancePath, params, message))
+      if (!faults.has(`${fault.pointer} ${fault.detail}`))
+        faults.set(`${fault.pointer} ${fault.detail}`, fault)
+  }
+  return [...faults.values()]
+}
+
+function readError(keyword: string, at: string, params: object, message: string): Fault[] {
+  const named = params as {
+    requiredProperties?: string[]
+    additionalProperties?: string[]
+    allowedValues?: unknown[]
+  }
+  if (keyword === 'required')
+    return (named.requiredProperties ?? []).map((name) => ({
+      pointer: `${at}/${name}`,
+      detail: 'missing',
+    }))
+  if (keyword === 'additionalProperties')
+    return (named.additionalProperties ?? []).map((name) => ({
+      pointer: `${at}/${name}`,
+      detail: 'there is no such entry',
+    }))
+  // The parts of a choice speak for it, and "schema is false" repeats additionalProperties.
+  if (keyword === 'anyOf' || keyword === 'boolean') return []
+  if (keyword === 'enum')
+    return [{ pointer: at, detail: `must be one of ${(named.allowedValues ?? []).join(' ')}` }]
+  return [{ pointer: at, detail: message }]
+}
+
+/** The code under which a document is kept. */
+export function itemCode<Kind extends ItemKind>(kind: Kind, data: ItemData[Kind]): string {
+  if (kind === 'limit') return (data as LimitRule).slaClass
+  if (kind === 'calendar') return String((data as CalendarYear).year)
+  return (data as { code: string }).code
+}
