@@ -64,4 +64,4 @@ export function titleOf(title: string | undefined, words: string): string {
 }
 
 /** Below this the proposer's category is shown but never acted upon. */
-export const autoAcceptConfidence = 0.85
+export const autoAcceptConfidence = 0.9

@@ -1,5 +1,5 @@
-import type { Case } from '#server/cases/case.ts'
 import type { Sql } from '#server/platform/db.ts'
+import type { Case } from './case.ts'
 
 export interface StoredReport {
   id: string

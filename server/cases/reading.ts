@@ -1,0 +1,94 @@
+import type { CommandName } from '#contract/cases.ts'
+import type { Ctx } from '#server/ctx.ts'
+import type { Sql } from '#server/platform/db.ts'
+import type { Place } from './chain.ts'
+
+export interface StoredEntry {
+  seq: number
+  at: Date
+  event: string
+  command: CommandName
+  role: string
+  personId: string | null
+  postId: string | null
+  unitCode: string | null
+  reason: string | null
+  data: Record<string, unknown>
+  moved: { from: Place | null; to: Place }
+  clientKey: string | null
+  payloadHash: Buffer | null
+  prevHash: Buffer
+  hash: Buffer
+}
+
+export const entryColumns = `seq, at, event, command, role, person_id as "personId", post_id as "postId",
+  unit_code as "unitCode", reason, data, moved, client_key as "clientKey", payload_hash as "payloadHash",
+  prev_hash as "prevHash", hash`
+
+export async function timelineOf(sql: Sql, caseId: string): Promise<StoredEntry[]> {
+  return sql.query<StoredEntry>(
+    `select ${entryColumns} from timeline where case_id = $1 order by seq`,
+    [caseId],
+    'timeline-of',
+  )
+}
+
+export async function noticesOf(sql: Sql, caseId: string) {
+  return sql.query<{ id: string; template: string; way: string; state: string; createdAt: Date }>(
+    'select id, template, way, state, created_at as "createdAt" from notices where case_id = $1 order by created_at, id',
+    [caseId],
+    'notices-of',
+  )
+}
+
+export async function looksOf(sql: Sql, caseId: string) {
+  return sql.query<{ at: Date; personId: string; purpose: string; fields: string[] }>(
+    'select at, person_id as "personId", purpose, fields from looks where case_id = $1 order by at desc limit 100',
+    [caseId],
+    'looks-of',
+  )
+}
+
+/** Names of colleagues by id. */
+export async function namesOf(
+  ctx: Pick<Ctx, 'seal'>,
+  sql: Sql,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id) => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await sql.query<{ id: string; name: Buffer }>(
+    'select id, name_sealed as name from people where id = any($1::uuid[])',
+    [wanted],
+    'names-of',
+  )
+  return new Map(rows.map((row) => [row.id, ctx.seal.open(row.name)]))
+}
+
+export async function addLook(
+  sql: Sql,
+  look: {
+    id: string
+    caseId: string
+    countyCode: string
+    personId: string
+    postId: string
+    purpose: string
+    fields: string[]
+    at: Date
+  },
+): Promise<void> {
+  await sql.query(
+    'insert into looks (id, county_code, case_id, person_id, post_id, purpose, fields, at) values ($1,$2,$3,$4,$5,$6,$7,$8)',
+    [
+      look.id,
+      look.countyCode,
+      look.caseId,
+      look.personId,
+      look.postId,
+      look.purpose,
+      look.fields,
+      look.at,
+    ],
+  )
+}

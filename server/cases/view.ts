@@ -1,0 +1,248 @@
+import type { CaseRow, CaseView, ClockView, CommandView } from '#contract/api.ts'
+import { type Clock, commands } from '#contract/cases.ts'
+import type { Reporter } from '#contract/reports.ts'
+import { attachmentsOf } from '#server/attachments/attach.ts'
+import type { Ctx } from '#server/ctx.ts'
+import type { Sql } from '#server/platform/db.ts'
+import type { Town } from '#server/town/town.ts'
+import type { Actor } from './actor.ts'
+import type { Case, ClockRecord } from './case.ts'
+import type { Situation } from './guards.ts'
+import { maskName, maskPhone } from './mask.ts'
+import { looksOf, namesOf, noticesOf, timelineOf } from './reading.ts'
+import { reportsOf, type StoredReport } from './reports.ts'
+import { possibilities } from './rules.ts'
+
+/** Drops what is absent, so that optional members stay optional. */
+export function present<T extends object>(members: { [K in keyof T]: T[K] | null | undefined }): T {
+  return Object.fromEntries(
+    Object.entries(members).filter(([, value]) => value !== null && value !== undefined),
+  ) as T
+}
+
+const named = (code: string, name: { zh: string; en: string }) => ({ code, name })
+
+/** One line of a list, as staff see it. */
+export function caseRow(caseFile: Case, town: Town, now: Date): CaseRow {
+  const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode)?.data : undefined
+  return present<CaseRow>({
+    id: caseFile.id,
+    caseCode: caseFile.caseCode,
+    version: caseFile.version,
+    state: caseFile.state,
+    title: caseFile.title,
+    channel: caseFile.channel,
+    category: caseFile.categoryCode
+      ? {
+          code: caseFile.categoryCode,
+          name: leaf?.name ?? { zh: caseFile.categoryCode, en: caseFile.categoryCode },
+          confirmed: caseFile.categoryConfirmed,
+        }
+      : undefined,
+    region: named(caseFile.regionCode, town.regionName(caseFile.regionCode)),
+    centre: named(caseFile.centreCode, town.unitName(caseFile.centreCode)),
+    leadUnit: caseFile.leadUnit
+      ? named(caseFile.leadUnit, town.unitName(caseFile.leadUnit))
+      : undefined,
+    level: caseFile.level,
+    urgent: caseFile.urgent,
+    confidential: caseFile.confidential,
+    supervision: caseFile.supervision,
+    receivedAt: caseFile.receivedAt.toISOString(),
+    dueAt: caseFile.dueAt?.toISOString(),
+    nextDueAt: caseFile.nextDueAt?.toISOString(),
+    overdue: caseFile.nextDueAt !== null && caseFile.nextDueAt < now,
+    rework: caseFile.rework,
+    point:
+      caseFile.lng !== null && caseFile.lat !== null
+        ? { lng: caseFile.lng, lat: caseFile.lat }
+        : undefined,
+  })
+}
+
+function clockViews(caseFile: Case, now: Date): ClockView[] {
+  return (Object.entries(caseFile.clocks) as [Clock, ClockRecord][]).map(
+    ([clock, { left: _, ...record }]) =>
+      present<ClockView>({
+        clock,
+        ...record,
+        stoppedAt: record.stoppedAt,
+        pausedAt: record.pausedAt,
+        overdue:
+          new Date(record.stoppedAt ?? now) > new Date(record.dueAt) &&
+          record.pausedAt === undefined,
+      }),
+  )
+}
+
+/** What the actor may do next; for what not, the reason. The system's own commands are not offered. */
+export function commandViews(situation: Omit<Situation, 'post'>): CommandView[] {
+  return possibilities(situation)
+    .filter(
+      ({ command }) =>
+        command !== 'submit' &&
+        commands[command].who.some(
+          (grant) => !grant.roles.includes('SYSTEM') || commands[command].who.length > 1,
+        ),
+    )
+    .filter(({ command }) => isFor(situation.actor, command))
+    .map(({ command, decision }) =>
+      present<CommandView>({
+        command,
+        noun: commands[command].noun,
+        name: { zh: commands[command].zh, en: commands[command].en },
+        allowed: decision.ok,
+        postId: decision.ok ? decision.post?.id : undefined,
+        refusal: decision.ok ? undefined : { kind: decision.kind, reason: decision.reason },
+      }),
+    )
+}
+
+function isFor(actor: Actor, command: keyof typeof commands): boolean {
+  const forReporter = commands[command].who.some((grant) => grant.relation === 'REPORTER')
+  const forStaff = commands[command].who.some(
+    (grant) => grant.relation !== 'REPORTER' && grant.relation !== 'SYSTEM',
+  )
+  return actor.kind === 'reporter' ? forReporter : forStaff
+}
+
+/** Whether this actor sees even the masked identity: handlers do only where the reporter agreed. */
+export function seesReporter(actor: Actor, caseFile: Case): boolean {
+  if (actor.kind !== 'staff') return false
+  if (!caseFile.shielded && !caseFile.confidential) return true
+  return actor.posts.some(
+    (post) =>
+      ['DISPATCHER', 'HOTLINE_AGENT', 'HALL_CLERK', 'SUPERVISOR'].includes(post.role) &&
+      caseFile.regionCode.startsWith(post.regionCode),
+  )
+}
+
+function reportView(ctx: Ctx, report: StoredReport, visible: boolean): CaseView['reports'][number] {
+  const reporter = report.reporterSealed
+    ? (JSON.parse(ctx.seal.open(report.reporterSealed)) as Reporter)
+    : undefined
+  return present<CaseView['reports'][number]>({
+    id: report.id,
+    channel: report.channel as CaseRow['channel'],
+    receivedAt: report.receivedAt.toISOString(),
+    words: report.words,
+    placeText: report.placeText,
+    language: report.language,
+    needsInterpreter: report.needsInterpreter,
+    reporter:
+      visible && reporter
+        ? present<{ name?: string; phone?: string }>({
+            name: reporter.name ? maskName(reporter.name) : undefined,
+            phone: reporter.phone ? maskPhone(reporter.phone) : undefined,
+          })
+        : undefined,
+    shielded: !visible && reporter !== undefined,
+  })
+}
+
+/** Everything about a matter, for staff. */
+export async function caseView(
+  ctx: Ctx,
+  sql: Sql,
+  situation: Omit<Situation, 'post'>,
+): Promise<CaseView> {
+  const { caseFile, actor, town, now } = situation
+  const [reports, timeline, attachments, notices, looks] = [
+    await reportsOf(sql, caseFile.id),
+    await timelineOf(sql, caseFile.id),
+    await attachmentsOf(sql, caseFile.id),
+    await noticesOf(sql, caseFile.id),
+    await looksOf(sql, caseFile.id),
+  ]
+  const names = await namesOf(ctx, sql, [
+    ...timeline.map((row) => row.personId),
+    ...looks.map((look) => look.personId),
+  ])
+  const visible = seesReporter(actor, caseFile)
+  const { proposal, emergency, extension } = caseFile.facets
+  const leaf = situation.leaf?.data
+  return present<CaseView>({
+    ...caseRow(caseFile, town, now),
+    round: caseFile.round,
+    slaClass: caseFile.slaClass,
+    reports: reports.map((report) => reportView(ctx, report, visible)),
+    proposal: proposal
+      ? {
+          candidates: proposal.candidates.map((candidate) => ({
+            ...candidate,
+            name: town.category(candidate.code)?.data.name ?? {
+              zh: candidate.code,
+              en: candidate.code,
+            },
+          })),
+          locatedBy: caseFile.locatedBy,
+          placeEvidence: proposal.placeEvidence,
+        }
+      : undefined,
+    emergency: emergency
+      ? {
+          number: emergency,
+          hint: leaf?.emergencyHint ?? {
+            zh: `紧急情况请先拨打 ${emergency}`,
+            en: `In an emergency ring ${emergency} first`,
+          },
+        }
+      : undefined,
+    clocks: clockViews(caseFile, now),
+    subTasks: situation.subTasks.map((task) =>
+      present<CaseView['subTasks'][number]>({
+        id: task.id,
+        kind: task.kind,
+        whistleKind: task.whistleKind,
+        unit: named(task.unitCode, town.unitName(task.unitCode)),
+        task: task.task,
+        createdAt: task.createdAt.toISOString(),
+        reportInDueAt: task.reportInDueAt?.toISOString(),
+        reportedInAt: task.reportedInAt?.toISOString(),
+        finishedAt: task.finishedAt?.toISOString(),
+        result: task.result,
+      }),
+    ),
+    promises: situation.promises.map((promise) =>
+      present<CaseView['promises'][number]>({
+        id: promise.id,
+        content: promise.content,
+        promisedBy: promise.promisedBy,
+        madeAt: promise.madeAt.toISOString(),
+        checks: promise.checks.map(({ date, kept, note }) =>
+          present<{ date: string; kept?: boolean; note?: string }>({ date, kept, note }),
+        ),
+      }),
+    ),
+    attachments: attachments.map((file) =>
+      present<CaseView['attachments'][number]>({ ...file, url: `/api/attachments/${file.id}` }),
+    ),
+    notices: notices.map((notice) => ({ ...notice, createdAt: notice.createdAt.toISOString() })),
+    looks: looks.map(({ at, personId, purpose, fields }) => ({
+      at: at.toISOString(),
+      person: names.get(personId) ?? '',
+      purpose,
+      fields,
+    })),
+    timeline: timeline.map((row) =>
+      present<CaseView['timeline'][number]>({
+        seq: row.seq,
+        at: row.at.toISOString(),
+        command: row.command,
+        event: row.event,
+        role: row.role,
+        person: row.personId ? names.get(row.personId) : undefined,
+        unit: row.unitCode ? named(row.unitCode, town.unitName(row.unitCode)) : undefined,
+        reason: row.reason,
+        from: row.moved.from?.state,
+        to: row.moved.to.state,
+        // Ratings stay anonymous to those who handled the matter (safeguard of domain section 6).
+        data: row.command === 'answer' && !visible ? { solved: row.data.solved } : row.data,
+        hash: row.hash.toString('hex'),
+      }),
+    ),
+    commands: commandViews(situation),
+    parent: undefined,
+    extension,
+  })
+}

@@ -1,0 +1,303 @@
+import Type from 'typebox'
+import {
+  CasePage,
+  CaseView,
+  CommandBody,
+  DispatchProposal,
+  ListCases,
+  LookBody,
+  LookView,
+  Worklists,
+} from '#contract/api.ts'
+import { parseCaseCode } from '#contract/case-code.ts'
+import { type CommandName, commandNames, commands } from '#contract/cases.ts'
+import { payloads } from '#contract/payloads.ts'
+import type { Reporter } from '#contract/reports.ts'
+import { type Actor, type ActorPost, scopeOf } from '#server/cases/actor.ts'
+import type { Case } from '#server/cases/case.ts'
+import { badges, casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
+import { addLook } from '#server/cases/reading.ts'
+import { casesByPhone, reportsOf } from '#server/cases/reports.ts'
+import * as store from '#server/cases/store.ts'
+import { caseRow, caseView, present, seesReporter } from '#server/cases/view.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { chooseUnit } from '#server/flow/dispatch/rules.ts'
+import { giveCommand, situate } from '#server/flow/give.ts'
+import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { phoneDigits } from '#server/platform/seal.ts'
+import { dayOf, formatDate } from '#server/town/calendar/days.ts'
+import { postView } from '#server/town/view.ts'
+
+const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+
+function postOf(actor: StaffActor, id: string): ActorPost {
+  const post = actor.posts.find((candidate) => candidate.id === id)
+  if (!post) throw new Problem('not-permitted')
+  return post
+}
+
+/** Everything staff do with cases: worklists, the case page, and one route for each command. */
+export function caseRoutes(app: App, ctx: Ctx): void {
+  const today = () => formatDate(dayOf(ctx.clock.now().getTime()))
+
+  app.get(
+    '/api/worklists',
+    {
+      schema: {
+        summary: 'My posts and their queues with counts',
+        tags: ['worklists'],
+        response: { 200: Worklists },
+      },
+      config: { who: 'staff' },
+    },
+    (request) => {
+      const actor = staffOf(request)
+      return ctx.db.run(scopeOf(actor), async (sql) => {
+        const lists: Worklists = []
+        for (const post of actor.posts) {
+          lists.push({
+            post: postView(post, ctx.town()),
+            queues: await badges(sql, post, ctx.clock.now(), today()),
+          })
+        }
+        return lists
+      })
+    },
+  )
+
+  app.get(
+    '/api/cases',
+    {
+      schema: {
+        summary: 'One page of a queue, by key',
+        tags: ['worklists'],
+        querystring: ListCases,
+        response: { 200: CasePage },
+      },
+      config: { who: 'staff' },
+    },
+    async (request) => {
+      const actor = staffOf(request)
+      const post = postOf(actor, request.query.post)
+      const now = ctx.clock.now()
+      const { q } = request.query
+      const listed = await ctx.db.run(scopeOf(actor), (sql) =>
+        q ? search(ctx, sql, actor, q) : listCases(sql, post, request.query, now, today()),
+      )
+      return present<CasePage>({
+        items: listed.items.map((caseFile) => caseRow(caseFile, ctx.town(), now)),
+        next: listed.next,
+      })
+    },
+  )
+
+  app.get(
+    '/api/cases/:id',
+    {
+      schema: {
+        summary: 'Everything about a case',
+        tags: ['cases'],
+        params: CaseParams,
+        response: { 200: CaseView },
+      },
+      config: { who: 'staff' },
+    },
+    (request) => viewOf(ctx, staffOf(request), request.params.id),
+  )
+
+  app.get(
+    '/api/cases/:id/dispatch-proposal',
+    {
+      schema: {
+        summary: 'The unit the directory names, and why',
+        tags: ['cases'],
+        params: CaseParams,
+        response: { 200: DispatchProposal },
+      },
+      config: { who: 'staff' },
+    },
+    async (request) => {
+      const caseFile = await seen(ctx, staffOf(request), request.params.id)
+      const town = ctx.town()
+      const choice = chooseUnit(
+        town.directory.map((rule) => rule.data),
+        {
+          categoryCode: caseFile.categoryCode ?? '',
+          regionCode: caseFile.regionCode,
+          urgency: caseFile.urgent ? 'URGENT' : 'NORMAL',
+        },
+      )
+      if (!choice) throw new Problem('not-found')
+      const unit = (code: string) => ({ code, name: town.unitName(code) })
+      return {
+        directoryRule: choice.ruleId,
+        leadUnit: unit(choice.leadUnitCode),
+        coUnits: choice.coUnitCodes.map(unit),
+        reasons: [
+          ...choice.reasons,
+          ...choice.adviceUnitCodes.map((code) => ({
+            zh: `可请 ${town.unitName(code).zh} 提供意见`,
+            en: `${town.unitName(code).en} may be asked for advice`,
+          })),
+        ],
+      }
+    },
+  )
+
+  app.post(
+    '/api/cases/:id/looks',
+    {
+      schema: {
+        summary: 'Open who reported, for a stated purpose; logged',
+        tags: ['cases'],
+        params: CaseParams,
+        body: LookBody,
+        response: { 200: LookView },
+      },
+      config: { who: 'staff' },
+    },
+    async (request) => {
+      const actor = staffOf(request)
+      const caseFile = await seen(ctx, actor, request.params.id)
+      const post = actor.posts.find(
+        (candidate) =>
+          seesReporter({ ...actor, posts: [candidate] }, caseFile) ||
+          candidate.unitCode === caseFile.leadUnit,
+      )
+      if (!post || (caseFile.confidential && !seesReporter({ ...actor, posts: [post] }, caseFile)))
+        throw new Problem('not-permitted')
+      return ctx.db.transaction({ kind: 'system' }, async (tx) => {
+        const now = ctx.clock.now()
+        await addLook(tx, {
+          id: uuidv7(now),
+          caseId: caseFile.id,
+          countyCode: caseFile.countyCode,
+          personId: actor.personId,
+          postId: post.id,
+          purpose: request.body.purpose,
+          fields: ['reporter'],
+          at: now,
+        })
+        const reports = await reportsOf(tx, caseFile.id)
+        const reporters = reports.flatMap((report) =>
+          report.reporterSealed
+            ? [JSON.parse(ctx.seal.open(report.reporterSealed)) as Reporter]
+            : [],
+        )
+        return { reporters }
+      })
+    },
+  )
+
+  for (const command of commandNames) commandRoute(app, ctx, command)
+}
+
+/** POST /api/cases/{id}/{noun}: one route for each command of the table that staff may give. */
+function commandRoute(app: App, ctx: Ctx, command: CommandName): void {
+  const rule = commands[command]
+  const forStaff = rule.who.some(
+    (grant) => grant.relation !== 'REPORTER' && grant.relation !== 'SYSTEM',
+  )
+  if (command === 'submit' || !forStaff) return
+  const body = Type.Object({ ...CommandBody.properties, payload: payloads[command] })
+  app.post(
+    `/api/cases/:id/${rule.noun}`,
+    {
+      schema: {
+        summary: `${rule.zh} ${rule.en}`,
+        tags: ['commands'],
+        params: CaseParams,
+        body,
+        response: { 200: CaseView },
+      },
+      config: { who: 'staff' },
+    },
+    async (request) => {
+      const actor = staffOf(request)
+      const { clientKey, version, postId, payload } = request.body as {
+        clientKey: string
+        version: number
+        postId?: string
+        payload: Record<string, unknown>
+      }
+      const { id } = request.params
+      try {
+        await giveCommand(ctx, actor, {
+          caseId: id,
+          command,
+          clientKey,
+          version,
+          payload,
+          ...(postId ? { postId } : {}),
+        })
+      } catch (error) {
+        throw error instanceof Problem && error.type === 'stale-version'
+          ? await withCurrent(ctx, actor, id, error)
+          : error
+      }
+      return viewOf(ctx, actor, id, true)
+    },
+  )
+}
+
+/** 412 shows both versions: the actor's form has one, the answer carries the other. */
+async function withCurrent(
+  ctx: Ctx,
+  actor: StaffActor,
+  id: string,
+  problem: Problem,
+): Promise<Problem> {
+  const current = await viewOf(ctx, actor, id)
+  return new Problem(problem.type, { extensions: { current } })
+}
+
+async function seen(ctx: Ctx, actor: Actor, id: string): Promise<Case> {
+  const caseFile = await ctx.db.run(scopeOf(actor), (sql) => store.findCase(sql, id))
+  if (!caseFile) throw new Problem('not-found')
+  return caseFile
+}
+
+async function viewOf(
+  ctx: Ctx,
+  actor: StaffActor,
+  id: string,
+  justActed = false,
+): Promise<CaseView> {
+  return ctx.db.transaction(scopeOf(actor), async (tx) => {
+    let caseFile = await store.findCase(tx, id)
+    if (!caseFile && justActed) {
+      // The command may have moved the case out of the actor's sight: one last look at the result.
+      await tx.asSystem()
+      caseFile = await store.findCase(tx, id)
+    }
+    if (!caseFile) throw new Problem('not-found')
+    const view = await caseView(ctx, tx, await situate(ctx, tx, actor, caseFile))
+    if (!caseFile.parentId) return view
+    const parent = await store.findCase(tx, caseFile.parentId)
+    return parent ? { ...view, parent: { id: parent.id, caseCode: parent.caseCode } } : view
+  })
+}
+
+async function search(
+  ctx: Ctx,
+  sql: Parameters<typeof searchByCode>[0],
+  actor: StaffActor,
+  q: string,
+): Promise<{ items: Case[]; next?: string }> {
+  const code = parseCaseCode(q)
+  if (code) return { items: await searchByCode(sql, code) }
+  // A telephone finds cases for those who see reporters anyway; for the others it finds nothing.
+  const digits = phoneDigits(q)
+  const byRight = actor.posts.some((post) =>
+    ['DISPATCHER', 'HOTLINE_AGENT', 'HALL_CLERK'].includes(post.role),
+  )
+  if (digits.length < 5 || !byRight) return { items: [] }
+  const found = await casesByPhone(sql, ctx.seal.key(digits), 50)
+  const items = await casesByIds(
+    sql,
+    found.map((row) => row.caseId),
+  )
+  return { items: items.filter((caseFile) => seesReporter(actor, caseFile)) }
+}

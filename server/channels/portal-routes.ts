@@ -1,0 +1,199 @@
+import Type from 'typebox'
+import { PortalCommandBody, ProgressView } from '#contract/api.ts'
+import { parseCaseCode } from '#contract/case-code.ts'
+import { type CommandName, caseStates, commands } from '#contract/cases.ts'
+import { payloads } from '#contract/payloads.ts'
+import { Receipt, SubmitReport } from '#contract/reports.ts'
+import { type Actor, scopeOf, systemActor } from '#server/cases/actor.ts'
+import type { Case } from '#server/cases/case.ts'
+import { timelineOf } from '#server/cases/reading.ts'
+import * as store from '#server/cases/store.ts'
+import { commandViews, present } from '#server/cases/view.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { giveCommand, situate } from '#server/flow/give.ts'
+import type { SensesOf } from '#server/flow/intake/senses.ts'
+import { submitReport } from '#server/flow/intake/submit.ts'
+import type { App } from '#server/http/app.ts'
+import { reporterOf } from '#server/http/app.ts'
+import { system } from '#server/platform/db.ts'
+import { intakes } from '#server/platform/metrics.ts'
+import { Problem } from '#server/platform/problem.ts'
+
+const CodeParams = Type.Object({ code: Type.String({ maxLength: 40 }) })
+
+/** Steps a resident is told of; the rest is the house's own work. */
+const told: Partial<Record<CommandName, true>> = {
+  submit: true,
+  accept: true,
+  autoAccept: true,
+  reject: true,
+  refer: true,
+  merge: true,
+  disposeOnSite: true,
+  dispatch: true,
+  sign: true,
+  upholdObjection: true,
+  designate: true,
+  transfer: true,
+  escalate: true,
+  approveExtension: true,
+  hold: true,
+  resume: true,
+  lapseHold: true,
+  resolve: true,
+  verifyPass: true,
+  verifyFail: true,
+  followUpSolved: true,
+  followUpUnsolved: true,
+  withdraw: true,
+  archive: true,
+  reopen: true,
+  answer: true,
+  requestReopen: true,
+  supplement: true,
+}
+const residentCommands = ['answer', 'requestReopen', 'withdraw', 'supplement'] as const
+
+const PortalReport = Type.Object(
+  {
+    ...SubmitReport.properties,
+    uploadTokens: Type.Optional(Type.Record(Type.String(), Type.String())),
+  },
+  { additionalProperties: false },
+)
+
+/** The resident's door: report, follow by code, act with the query code. */
+export function portalRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
+  app.post(
+    '/api/portal/reports',
+    {
+      schema: {
+        summary: 'Report anything',
+        tags: ['portal'],
+        body: PortalReport,
+        response: { 201: Receipt },
+      },
+      config: { who: 'public' },
+    },
+    async (request, reply) => {
+      const { uploadTokens, ...report } = request.body
+      const { receipt } = await submitReport(ctx, senses(), {
+        report,
+        channel: 'PORTAL',
+        actor: systemActor,
+        ...(uploadTokens ? { uploadTokens } : {}),
+      })
+      intakes.inc({ channel: 'PORTAL' })
+      return reply.code(201).send(receipt)
+    },
+  )
+
+  app.get(
+    '/api/portal/cases/:code',
+    {
+      schema: {
+        summary: 'Progress, for whoever holds the code',
+        tags: ['portal'],
+        params: CodeParams,
+        headers: Type.Object({ 'x-query-code': Type.Optional(Type.String()) }),
+        response: { 200: ProgressView },
+      },
+      config: { who: 'public' },
+    },
+    async (request) => {
+      const caseFile = await byCode(ctx, request.params.code)
+      const queryCode = request.headers['x-query-code']
+      const proven = queryCode !== undefined && queryCode === ctx.seal.queryCode(caseFile.id)
+      if (queryCode !== undefined && !proven) throw new Problem('wrong-query-code')
+      return progressOf(ctx, caseFile, proven)
+    },
+  )
+
+  for (const command of residentCommands) {
+    const body = Type.Object({ ...PortalCommandBody.properties, payload: payloads[command] })
+    app.post(
+      `/api/portal/cases/:code/${commands[command].noun}`,
+      {
+        schema: {
+          summary: `${commands[command].zh} ${commands[command].en}`,
+          tags: ['portal'],
+          params: CodeParams,
+          body,
+          response: { 200: ProgressView },
+        },
+        config: { who: 'reporter' },
+      },
+      async (request) => {
+        const actor = reporterOf(request)
+        const { clientKey, version, payload } = request.body as {
+          clientKey: string
+          version?: number
+          payload: Record<string, unknown>
+        }
+        const after = await giveCommand(ctx, actor, {
+          caseId: actor.caseId,
+          command,
+          clientKey,
+          payload,
+          ...(version ? { version } : {}),
+        })
+        return progressOf(ctx, after, true)
+      },
+    )
+  }
+}
+
+async function byCode(ctx: Ctx, typed: string): Promise<Case> {
+  const code = parseCaseCode(typed)
+  const caseFile = code && (await ctx.db.run(system, (sql) => store.findCaseByCode(sql, code)))
+  if (!caseFile) throw new Problem('not-found')
+  return caseFile
+}
+
+/** State, unit and due date, never names; the reply only for whoever proved to be the reporter. */
+async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<ProgressView> {
+  const actor: Actor = { kind: 'reporter', caseId: caseFile.id }
+  const town = ctx.town()
+  return ctx.db.transaction(scopeOf(actor), async (tx) => {
+    const timeline = await timelineOf(tx, caseFile.id)
+    const situation = await situate(ctx, tx, actor, caseFile)
+    // Row security hides the parent from a reporter; its code alone is told.
+    const parentCode = timeline.findLast((row) => row.command === 'merge')?.data.parentCode
+    const unit = (code: string) => ({ code, name: town.unitName(code) })
+    const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode)?.data : undefined
+    return present<ProgressView>({
+      caseCode: caseFile.caseCode,
+      state: caseFile.state,
+      stateName: { zh: caseStates[caseFile.state].zh, en: caseStates[caseFile.state].en },
+      category:
+        leaf && !leaf.sensitive && caseFile.categoryConfirmed
+          ? { code: leaf.code, name: leaf.name }
+          : undefined,
+      region: {
+        code: caseFile.regionCode.slice(0, 9),
+        name: town.regionName(caseFile.regionCode.slice(0, 9)),
+      },
+      unit: caseFile.leadUnit ? unit(caseFile.leadUnit) : unit(caseFile.centreCode),
+      receivedAt: caseFile.receivedAt.toISOString(),
+      dueAt: caseFile.dueAt?.toISOString() ?? caseFile.nextDueAt?.toISOString(),
+      closedAt: caseFile.closedAt?.toISOString(),
+      version: caseFile.version,
+      steps: timeline
+        .filter((row) => told[row.command])
+        .map((row) =>
+          present<ProgressView['steps'][number]>({
+            at: row.at.toISOString(),
+            name: { zh: commands[row.command].zh, en: commands[row.command].en },
+            state: row.moved.to.state,
+            unit: row.moved.to.unit ? unit(row.moved.to.unit) : undefined,
+            told: ['reject', 'refer'].includes(row.command) && proven ? row.reason : undefined,
+          }),
+        ),
+      reply: proven ? caseFile.facets.reply : undefined,
+      mergedInto:
+        typeof parentCode === 'string' && caseFile.state === 'MERGED' ? parentCode : undefined,
+      answered: caseFile.facets.answer !== undefined,
+      commands: commandViews(situation),
+    })
+  })
+}
