@@ -65,3 +65,40 @@ export async function insertPosts(
     ],
   )
 }
+
+/** A person with the posts held now, as the commands see them; undefined when unknown or inactive. */
+export async function staffActor(
+  sql: Sql,
+  seal: Seal,
+  who: { id: string } | { login: string },
+): Promise<StaffActor | undefined> {
+  const [column, value] = 'id' in who ? ['id', who.id] : ['login', who.login]
+  const rows = await sql.query<{
+    person_id: string
+    name_sealed: Buffer
+    id: string | null
+    role: StaffRole
+    unit_code: string
+    region_code: string
+  }>(
+    `select people.id as person_id, name_sealed, posts.id, role, unit_code, region_code
+       from people left join posts on posts.person_id = people.id and valid_to is null
+      where people.${column} = $1 and active order by valid_from, posts.id`,
+    [value],
+    `staff-by-${column}`,
+  )
+  const first = rows[0]
+  if (!first) return undefined
+  const posts = rows.flatMap(({ id, role, unit_code, region_code }) =>
+    id === null ? [] : [{ id, role, unitCode: unit_code, regionCode: region_code }],
+  )
+  return { kind: 'staff', personId: first.person_id, name: seal.open(first.name_sealed), posts }
+}
+
+/** The staff half of the Actor of server/cases, which this module does not know. */
+export interface StaffActor {
+  kind: 'staff'
+  personId: string
+  name: string
+  posts: { id: string; role: StaffRole; unitCode: string; regionCode: string }[]
+}

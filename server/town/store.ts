@@ -184,13 +184,3 @@ export async function versionsOf(
   )
   return new Map(rows.map((row) => [row.code, row.version]))
 }
-
-export async function writeAudit(
-  sql: Sql,
-  row: { id: string; at: Date; personId: string | null; action: string; data: unknown },
-): Promise<void> {
-  await sql.query(
-    'insert into audit_log (id, at, person_id, action, data) values ($1, $2, $3, $4, $5)',
-    [row.id, row.at, row.personId, row.action, JSON.stringify(row.data)],
-  )
-}

@@ -1,0 +1,80 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { system } from '#server/platform/db.ts'
+import { townCounts } from '#server/town/counts.ts'
+import { openTestDatabase, type TestDatabase } from '#test/database.ts'
+import { demoAccounts } from './demo-accounts.ts'
+import { isDemoDatabase, seedTown } from './seed.ts'
+
+let test: TestDatabase
+beforeAll(async () => {
+  test = await openTestDatabase()
+})
+afterAll(() => test.drop())
+
+describe('the seeded town', () => {
+  it('has the published size', async () => {
+    expect(await test.db.run(system, townCounts)).toEqual({
+      counties: 7,
+      townships: 84,
+      villages: 531,
+      grids: 4011,
+      gridWorkers: 5933,
+      gridsWithoutWorker: 0,
+      gridsWithoutPolice: 0,
+      centres: 623,
+      halls: 130,
+      departments: 15,
+      departmentUnits: 120,
+      categories: 98,
+    })
+  })
+
+  it('is loaded whole and answers by code', () => {
+    const town = test.ctx.town()
+    expect(town.grids).toHaveLength(4011)
+    expect(town.region('620902004002001')).toMatchObject({ level: 'GRID' })
+    expect(town.unit('PS-620902004')?.name.zh).toBe('新城派出所')
+    expect(town.category('0407')).toMatchObject({ version: 1, data: { leadDepartment: 'PSB' } })
+    expect(town.limit('COMPLAINT').data.finish).toEqual({ amount: 5, unit: 'WD' })
+    expect(town.regionName('999999')).toEqual({ zh: '999999', en: '999999' })
+    const due = town.dueAfter(new Date('2026-03-10T02:00:00Z'), { amount: 1, unit: 'WD' })
+    expect(due.toISOString()).toBe('2026-03-11T10:00:00.000Z')
+  })
+
+  it('lets every post stand at a unit and a place that exist', async () => {
+    const lost = await test.db.run(system, (sql) =>
+      sql.query(`select role, unit_code, region_code from posts where not exists
+          (select from town_items where kind = 'unit' and code = unit_code)
+        or not exists (select from town_items where kind in ('region', 'grid') and code = region_code)`),
+    )
+    expect(lost).toEqual([])
+  })
+
+  it('has every demo account at its post, and two workers in the story to check each other', async () => {
+    for (const { login, role, unitCode, regionCode } of demoAccounts) {
+      const actor = await test.actor(login)
+      expect(actor.kind === 'staff' && actor.posts, login).toContainEqual(
+        expect.objectContaining({ role, unitCode, regionCode }),
+      )
+    }
+  })
+
+  it('keeps names and telephones sealed', async () => {
+    const rows = await test.db.run(system, (sql) =>
+      sql.query<{ phone_sealed: Buffer }>('select phone_sealed from people limit 50'),
+    )
+    expect(rows).toHaveLength(50)
+    for (const { phone_sealed: sealed } of rows) {
+      const phone = test.ctx.seal.open(sealed)
+      expect(phone).toMatch(/^100\d{8}$/)
+      expect(sealed.toString('latin1')).not.toContain(phone)
+    }
+  })
+
+  it('is not seeded twice', async () => {
+    const { seal } = test.ctx
+    const again = { seal, now: test.clock.now(), demo: true, firstAdmin: undefined }
+    expect(await seedTown(test.db, again)).toEqual({ items: 0, people: 0 })
+    expect(await test.db.run(system, isDemoDatabase)).toBe(true)
+  })
+})

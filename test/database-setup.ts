@@ -1,0 +1,54 @@
+import { runMigrations } from 'graphile-worker'
+import pg from 'pg'
+import type { TestProject } from 'vitest/node'
+import { openDatabase } from '#server/platform/db.ts'
+import { migrate } from '#server/platform/migrate.ts'
+import { createSeal } from '#server/platform/seal.ts'
+import { seedTown } from '#server/town/seed/seed.ts'
+import { startTestServer } from './postgres.ts'
+
+declare module 'vitest' {
+  export interface ProvidedContext {
+    /** Superuser's address of the run's server, and the seeded database to copy. */
+    testServer: string
+  }
+}
+
+/** Names and times shared with test/database.ts. */
+export const testTemplate = 'gezhong_template'
+export const testRole = 'gezhong_test'
+export const testSecret = 'a secret of the tests, long enough to be taken'
+export const seededAt = new Date('2026-01-01T00:00:00Z')
+
+/** Once per run: one server, one seeded template that each test file copies. */
+export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+  const server = await startTestServer()
+  const admin = new pg.Client({ connectionString: server.url })
+  await admin.connect()
+  // Row security does not bind a superuser: tests use the rights the program has.
+  await admin.query(
+    `do $$ begin create role ${testRole} login createdb; exception when duplicate_object then end $$`,
+  )
+  await admin.query(`drop database if exists ${testTemplate}`)
+  await admin.query(`create database ${testTemplate} owner ${testRole}`)
+  const url = addressOf(server.url, testTemplate)
+  await runMigrations({ connectionString: url })
+  await migrate(url)
+  const db = openDatabase(url, { max: 2 })
+  const seal = createSeal(testSecret)
+  await seedTown(db, { seal, now: seededAt, demo: true, firstAdmin: undefined })
+  await db.run({ kind: 'system' }, (sql) => sql.query('analyze'))
+  await db.end()
+  await admin.end()
+  project.provide('testServer', server.url)
+  return () => server.stop()
+}
+
+/** The same server, another database, as the ordinary role. */
+export function addressOf(server: string, database: string): string {
+  const url = new URL(server)
+  url.username = testRole
+  url.password = ''
+  url.pathname = `/${database}`
+  return url.href
+}

@@ -1,0 +1,25 @@
+import { defineConfig } from 'vitest/config'
+
+/** Pure tests in seconds; database tests on one throw-away server, a copied database per file. */
+export default defineConfig({
+  test: {
+    projects: [
+      {
+        test: {
+          name: 'unit',
+          include: ['{contract,server,apps,bin,test}/**/*.test.{ts,tsx}'],
+          exclude: ['**/node_modules/**', '**/*.db.test.ts', 'test/e2e/**', 'test/bench/**'],
+        },
+      },
+      {
+        test: {
+          name: 'db',
+          include: ['{server,test}/**/*.db.test.ts'],
+          globalSetup: ['./test/database-setup.ts'],
+          testTimeout: 20_000,
+          hookTimeout: 60_000,
+        },
+      },
+    ],
+  },
+})
