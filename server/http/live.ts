@@ -1,0 +1,232 @@
+import { Readable } from 'node:stream'
+import type { FastifyReply, FastifyRequest } from 'fastify'
+import { scopeOf } from '#server/cases/actor.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { sessionToken } from '#server/identity/cookie.ts'
+import { caseIdOf } from '#server/identity/reporter.ts'
+import { isLost, type Sql, system } from '#server/platform/db.ts'
+import { metrics } from '#server/platform/metrics.ts'
+import type { App, StaffActor } from './app.ts'
+import { staffOf } from './app.ts'
+import { limits } from './limits.ts'
+import { fanOut, frame, type Line, type Moved, push, seesScope } from './live-hub.ts'
+
+const busyMilliseconds = 250
+const quietMilliseconds = 1_000
+const heartbeatMilliseconds = 20_000
+const page = 500
+/** Whoever was away for more than this reads everything anew, as the apps do after any cut. */
+const mostResumed = 5_000
+
+export interface Live {
+  /** Adds a line and first sends what came after `since`, when given. */
+  add(line: Line, since: number | undefined): Promise<void>
+  close(): void
+}
+
+/** One loop per process over the commit order, however many listen. */
+export function createLive(ctx: Ctx): Live {
+  const lines = new Set<Line>()
+  let position: number | undefined
+  let timer: NodeJS.Timeout | undefined
+  let beat: NodeJS.Timeout | undefined
+  let closed = false
+
+  async function poll(): Promise<void> {
+    const from = position
+    if (from === undefined || lines.size === 0) {
+      position = await ctx.db.run(system, lastPosition)
+      return
+    }
+    const events = await ctx.db.run(system, (sql) => after(sql, from))
+    position = events.at(-1)?.position ?? from
+    fanOut(lines, events)
+    if (events.length === page) await poll()
+  }
+
+  async function turn(): Promise<void> {
+    try {
+      await poll()
+    } catch (error) {
+      if (!isLost(error) && !closed) ctx.log.error({ err: error }, 'live line: poll failed')
+    }
+    schedule(lines.size > 0 ? busyMilliseconds : quietMilliseconds)
+  }
+
+  function schedule(milliseconds: number): void {
+    if (closed) return
+    timer = setTimeout(() => void turn(), milliseconds)
+    timer.unref()
+  }
+
+  function start(): void {
+    if (beat || closed) return
+    beat = setInterval(() => {
+      for (const line of lines) push(line, ': still here\n\n')
+    }, heartbeatMilliseconds)
+    beat.unref()
+    schedule(0)
+  }
+
+  return {
+    async add(line, since) {
+      if (closed) {
+        line.stream.push(null)
+        return
+      }
+      start()
+      push(line, 'retry: 2000\n\n')
+      position ??= await ctx.db.run(system, lastPosition)
+      // Nothing is awaited between reaching the loop's position and joining, so no event falls between.
+      let at = since === undefined || position - since > mostResumed ? position : since
+      while (at < position && !line.stream.destroyed) {
+        const from = at
+        const events = await ctx.db.run(system, (sql) => after(sql, from))
+        for (const moved of events)
+          if (moved.position <= position && line.sees(moved))
+            push(line, frame(moved, line.say(moved)))
+        at = events.at(-1)?.position ?? position
+      }
+      if (line.stream.destroyed || closed) return
+      lines.add(line)
+      metrics.liveConnections.set(lines.size)
+      line.stream.once('close', () => {
+        lines.delete(line)
+        metrics.liveConnections.set(lines.size)
+      })
+    },
+    close() {
+      closed = true
+      clearTimeout(timer)
+      clearInterval(beat)
+      for (const line of lines) line.stream.push(null)
+    },
+  }
+}
+
+async function lastPosition(sql: Sql): Promise<number> {
+  const [row] = await sql.query<{ position: number }>(
+    'select coalesce(max(position), 0) as position from timeline_order',
+    [],
+    'live-last',
+  )
+  return row?.position ?? 0
+}
+
+interface MovedRow {
+  position: number
+  case_id: string
+  seq: number
+  event: string
+  regions: (string | null)[]
+  units: (string | null)[]
+}
+
+async function after(sql: Sql, position: number): Promise<Moved[]> {
+  const rows = await sql.query<MovedRow>(
+    `select o.position, o.case_id, o.seq, t.event,
+       array[t.moved #>> '{from,region}', t.moved #>> '{to,region}'] as regions,
+       array[t.moved #>> '{from,unit}', t.moved #>> '{to,unit}'] || c.unit_codes as units
+     from timeline_order o
+     join timeline t on t.case_id = o.case_id and t.county_code = o.county_code and t.seq = o.seq
+     join cases c on c.id = o.case_id and c.county_code = o.county_code
+     where o.position > $1 order by o.position limit ${page}`,
+    [position],
+    'live-after',
+  )
+  return rows.map((row) => ({
+    position: row.position,
+    caseId: row.case_id,
+    version: row.seq,
+    event: row.event,
+    regions: present(row.regions),
+    units: present(row.units),
+  }))
+}
+
+function present(values: readonly (string | null)[]): string[] {
+  return [...new Set(values.filter((value) => value !== null))]
+}
+
+export function liveRoutes(app: App, ctx: Ctx): void {
+  app.addHook('preClose', (done) => {
+    app.live.close()
+    done()
+  })
+
+  app.get(
+    '/api/events',
+    {
+      schema: {
+        summary: 'Server-sent events: ids of the cases that changed, among those I may see',
+        tags: ['live'],
+        produces: ['text/event-stream'],
+      },
+      config: { who: 'staff', endless: true },
+    },
+    async (request, reply) => {
+      const line = open((moved) => ({
+        caseId: moved.caseId,
+        version: moved.version,
+        event: moved.event,
+      }))
+      look(line, staffOf(request))
+      await watchSession(app, request, line)
+      return answer(app, request, reply, line)
+    },
+  )
+
+  app.get(
+    '/api/portal/cases/:code/events',
+    {
+      schema: { summary: 'Server-sent events of one case', tags: ['live', 'portal'] },
+      config: { who: 'public', endless: true, rateLimit: limits(ctx.config).progress },
+    },
+    async (request, reply) => {
+      const { code } = request.params as { code: string }
+      const caseId = await caseIdOf(ctx, code)
+      const line = open(({ version }) => ({ caseId, version, event: 'case.changed' }))
+      line.sees = (moved) => moved.caseId === caseId
+      return answer(app, request, reply, line)
+    },
+  )
+}
+
+function open(say: Line['say']): Line {
+  return { stream: new Readable({ read() {} }), sees: () => false, say }
+}
+
+function look(line: Line, actor: StaffActor): void {
+  const scope = scopeOf(actor)
+  if (scope.kind === 'post') line.sees = seesScope(scope.regions, scope.units)
+}
+
+/** The line ends with the session, and follows the posts as they change. */
+async function watchSession(app: App, request: FastifyRequest, line: Line): Promise<void> {
+  const token = sessionToken(request)
+  if (!token) return
+  const timer = setInterval(() => {
+    app.sessions.find(token).then(
+      (session) => (session ? look(line, session.actor) : line.stream.push(null)),
+      () => undefined,
+    )
+  }, 3 * heartbeatMilliseconds)
+  timer.unref()
+  line.stream.once('close', () => clearInterval(timer))
+}
+
+async function answer(
+  app: App,
+  request: FastifyRequest,
+  reply: FastifyReply,
+  line: Line,
+): Promise<FastifyReply> {
+  const given = request.headers['last-event-id']
+  const since = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined
+  await app.live.add(line, since)
+  return reply
+    .type('text/event-stream; charset=utf-8')
+    .header('cache-control', 'no-store')
+    .header('x-accel-buffering', 'no')
+    .send(line.stream)
+}

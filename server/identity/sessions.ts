@@ -1,0 +1,116 @@
+import { randomBytes } from 'node:crypto'
+import type { Actor } from '#server/cases/actor.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { sha256 } from '#server/platform/canonical.ts'
+import { type Sql, system } from '#server/platform/db.ts'
+import * as store from './store.ts'
+
+/** OWN, within what GB/T 22239-2019 (等保) asks of sessions left alone. */
+export const idleHours = 12
+export const longestDays = 7
+
+const hour = 3_600_000
+/** How long a change made by another process may go unseen; this one's own are seen at once. */
+const cachedMilliseconds = 3_000
+const mostCached = 20_000
+/** Writing seen_at with every request would be a write for every read. */
+const touchEvery = 5 * 60_000
+
+export interface Session {
+  csrf: string
+  actor: Extract<Actor, { kind: 'staff' }>
+  /** Latest end, however busy the session is. */
+  expiresAt: Date
+}
+
+export interface Sessions {
+  /** undefined when unknown, ended, idle for 12 h, older than 7 days, or of a person no longer active. */
+  find(token: string): Promise<Session | undefined>
+  /** @returns the token for the cookie: 256 random bits, kept only as a hash. */
+  begin(sql: Sql, personId: string): Promise<string>
+  end(token: string): Promise<void>
+  endAllOf(sql: Sql, personId: string): Promise<void>
+  /** Call it when posts, name or activity of a person changed: the next request sees it. */
+  forget(personId?: string): void
+}
+
+interface Entry {
+  personId: string | undefined
+  until: number
+  session: Promise<Session | undefined>
+}
+
+export function createSessions(ctx: Ctx): Sessions {
+  const cache = new Map<string, Entry>()
+  const idleSince = (now: Date) => new Date(now.getTime() - idleHours * hour)
+
+  async function load(token: string, entry: Entry): Promise<Session | undefined> {
+    const now = ctx.clock.now()
+    const hash = sha256(token)
+    return ctx.db.run(system, async (sql) => {
+      const row = await store.findSession(sql, hash, now, idleSince(now))
+      if (!row) return undefined
+      entry.personId = row.person_id
+      if (now.getTime() - row.seen_at.getTime() > touchEvery)
+        await store.touchSession(sql, hash, now)
+      const name = ctx.seal.open(row.name_sealed)
+      const actor = { kind: 'staff' as const, personId: row.person_id, name, posts: row.posts }
+      return { csrf: row.csrf, actor, expiresAt: row.expires_at }
+    })
+  }
+
+  function makeRoom(now: number): void {
+    if (cache.size < mostCached) return
+    for (const [token, entry] of cache) if (entry.until <= now) cache.delete(token)
+    if (cache.size >= mostCached) cache.clear()
+  }
+
+  function forget(personId?: string): void {
+    // An entry still being read has no person yet: it goes too, for it may have read the old state.
+    for (const [token, entry] of cache) {
+      if (!personId || !entry.personId || entry.personId === personId) cache.delete(token)
+    }
+  }
+
+  return {
+    forget,
+    find(token) {
+      const at = performance.now()
+      const known = cache.get(token)
+      if (known && known.until > at) return known.session
+      makeRoom(at)
+      const entry: Entry = {
+        personId: undefined,
+        until: at + cachedMilliseconds,
+        session: Promise.resolve(undefined),
+      }
+      // Requests that come together wait for one look; a failed look is not remembered.
+      entry.session = load(token, entry).catch((error: unknown) => {
+        if (cache.get(token) === entry) cache.delete(token)
+        throw error
+      })
+      cache.set(token, entry)
+      return entry.session
+    },
+    async begin(sql, personId) {
+      const now = ctx.clock.now()
+      const token = randomBytes(32).toString('base64url')
+      await store.addSession(sql, {
+        tokenHash: sha256(token),
+        personId,
+        csrf: randomBytes(24).toString('base64url'),
+        now,
+        expiresAt: new Date(now.getTime() + longestDays * 24 * hour),
+      })
+      return token
+    },
+    async end(token) {
+      await ctx.db.run(system, (sql) => store.endSession(sql, sha256(token)))
+      cache.delete(token)
+    },
+    async endAllOf(sql, personId) {
+      await store.endSessionsOf(sql, personId)
+      forget(personId)
+    },
+  }
+}
