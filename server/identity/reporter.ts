@@ -23,26 +23,29 @@ export async function caseIdOf(ctx: Ctx, typed: string): Promise<string> {
 }
 
 /**
- * The holder of case code and query code, and nobody else. Wrong codes make the case wait, not the
- * address they came from: six digits would not stand against many addresses.
+ * Wrong codes make the case wait, not the address they came from: six digits would not stand against
+ * many addresses. Right ones wait too, or the answer would tell.
+ * @throws Problem wrong-query-code or too-many-requests
+ */
+export async function proveQueryCode(ctx: Ctx, caseId: string, given: string): Promise<void> {
+  const key = ctx.seal.key(`query-code:${caseId}`)
+  const right = sameText(given, ctx.seal.queryCode(caseId))
+  await ctx.db.run(system, async (sql) => {
+    await beginAttempt(sql, key, ctx.clock.now())
+    if (right) await attemptSucceeded(sql, key)
+  })
+  if (!right) throw new Problem('wrong-query-code')
+}
+
+/**
+ * The holder of case code and query code, and nobody else.
  * @throws Problem not-found, wrong-query-code or too-many-requests
  */
 export async function proveReporter(ctx: Ctx, request: FastifyRequest): Promise<Actor> {
   const params = request.params as { code?: unknown; caseCode?: unknown }
   const caseId = await caseIdOf(ctx, String(params.code ?? params.caseCode ?? ''))
-  const given = givenCode(request)
-  if (given === undefined) throw new Problem('wrong-query-code')
-  const key = ctx.seal.key(`query-code:${caseId}`)
-  if (sameText(given, ctx.seal.queryCode(caseId))) {
-    // Right ones wait too once the wrong ones have grown many, or the answer would tell.
-    await ctx.db.run(system, async (sql) => {
-      await beginAttempt(sql, key, ctx.clock.now())
-      await attemptSucceeded(sql, key)
-    })
-    return { kind: 'reporter', caseId }
-  }
-  await ctx.db.run(system, (sql) => beginAttempt(sql, key, ctx.clock.now()))
-  throw new Problem('wrong-query-code')
+  await proveQueryCode(ctx, caseId, givenCode(request) ?? '')
+  return { kind: 'reporter', caseId }
 }
 
 function givenCode(request: FastifyRequest): string | undefined {
