@@ -16,7 +16,7 @@ import { submitReport } from '#server/flow/intake/submit.ts'
 import type { App } from '#server/http/app.ts'
 import { reporterOf } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
-import { intakes } from '#server/platform/metrics.ts'
+import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
 
 const CodeParams = Type.Object({ code: Type.String({ maxLength: 40 }) })
@@ -83,7 +83,7 @@ export function portalRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
         actor: systemActor,
         ...(uploadTokens ? { uploadTokens } : {}),
       })
-      intakes.inc({ channel: 'PORTAL' })
+      metrics.intake.inc({ channel: 'PORTAL' })
       return reply.code(201).send(receipt)
     },
   )

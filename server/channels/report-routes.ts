@@ -8,7 +8,7 @@ import type { Ctx } from '#server/ctx.ts'
 import type { SensesOf } from '#server/flow/intake/senses.ts'
 import { submitReport } from '#server/flow/intake/submit.ts'
 import { type App, staffOf } from '#server/http/app.ts'
-import { intakes } from '#server/platform/metrics.ts'
+import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
 
 const channelOf: Partial<Record<StaffRole, Channel>> = {
@@ -86,7 +86,7 @@ export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
         post,
         ...(onSite ? { onSite } : {}),
       })
-      intakes.inc({ channel })
+      metrics.intake.inc({ channel })
       return reply.code(201).send({ ...receipt, state: caseFile.state })
     },
   )
@@ -146,13 +146,11 @@ export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
       const above = [15, 12, 9, 6, 4].map((length) => code.slice(0, length))
       return {
         grid: { code, name: town.regionName(code) },
-        regions: above
-          .slice(1)
-          .map((region) => ({
-            code: region,
-            name: town.regionName(region),
-            level: levelOf(region),
-          })),
+        regions: above.slice(1).map((region) => ({
+          code: region,
+          name: town.regionName(region),
+          level: levelOf(region),
+        })),
         synthetic: town.grid(code)?.synthetic ?? false,
       }
     },

@@ -1,10 +1,10 @@
 import { attach } from '#server/attachments/attach.ts'
 import type { Actor } from '#server/cases/actor.ts'
 import type { Case, Change } from '#server/cases/case.ts'
+import { addWords } from '#server/cases/reports.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Transaction } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
-import { addWords } from '#server/cases/reports.ts'
 
 /**
  * Files and further words that came with a command, written beside the case in its transaction.

@@ -1,0 +1,28 @@
+import { spawn } from 'node:child_process'
+import { existsSync } from 'node:fs'
+import { fileURLToPath } from 'node:url'
+
+const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
+
+/** Builds the pages with Vite. @throws Error with its output when the build fails. */
+export function buildPages(): Promise<void> {
+  if (!existsSync(vite)) {
+    return Promise.reject(
+      new Error(
+        'the pages are not built and Vite is not installed: run npm install, then npm run build',
+      ),
+    )
+  }
+  return new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
+      cwd: fileURLToPath(new URL('..', import.meta.url)),
+    })
+    let output = ''
+    child.stdout.on('data', (chunk: Buffer) => (output += chunk))
+    child.stderr.on('data', (chunk: Buffer) => (output += chunk))
+    child.on('error', reject)
+    child.on('exit', (code) =>
+      code === 0 ? resolve() : reject(new Error(`the pages could not be built:\n${output}`)),
+    )
+  })
+}

@@ -1,0 +1,22 @@
+import { caseRoutes } from './channels/case-routes.ts'
+import { portalRoutes } from './channels/portal-routes.ts'
+import { reportRoutes } from './channels/report-routes.ts'
+import type { Ctx } from './ctx.ts'
+import type { SensesOf } from './flow/intake/senses.ts'
+import type { App } from './http/app.ts'
+import { createShell } from './http/shell.ts'
+import { townRoutes } from './town/routes.ts'
+
+/** The whole HTTP side: the shell and everybody's routes. Not listening yet. */
+export async function createApp(
+  ctx: Ctx,
+  senses: SensesOf,
+  options: { pages?: string } = {},
+): Promise<App> {
+  const app = await createShell(ctx, options)
+  caseRoutes(app, ctx)
+  reportRoutes(app, ctx, senses)
+  portalRoutes(app, ctx, senses)
+  townRoutes(app, ctx)
+  return app
+}
