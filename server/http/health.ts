@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs'
 import type { FastifyRequest } from 'fastify'
 import type { Ctx } from '#server/ctx.ts'
 import { system } from '#server/platform/db.ts'
-import { gauge, registry, requests } from '#server/platform/metrics.ts'
+import { gauge, metrics, registry } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { App } from './app.ts'
 import { isLoopback } from './limits.ts'
@@ -70,7 +70,7 @@ export function healthRoutes(app: App, ctx: Ctx): void {
     const { url, config } = request.routeOptions
     if (!config.endless) {
       const labels = { route: url ?? 'none', method: request.method, status: reply.statusCode }
-      requests.observe(labels, reply.elapsedTime / 1000)
+      metrics.request.observe(labels, reply.elapsedTime / 1000)
     }
     done()
   })

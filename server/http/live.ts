@@ -5,7 +5,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { sessionToken } from '#server/identity/cookie.ts'
 import { caseIdOf } from '#server/identity/reporter.ts'
 import { isLost, type Sql, system } from '#server/platform/db.ts'
-import { liveLines } from '#server/platform/metrics.ts'
+import { metrics } from '#server/platform/metrics.ts'
 import type { App, StaffActor } from './app.ts'
 import { staffOf } from './app.ts'
 import { limits } from './limits.ts'
@@ -89,10 +89,10 @@ export function createLive(ctx: Ctx): Live {
       }
       if (line.stream.destroyed || closed) return
       lines.add(line)
-      liveLines.set(lines.size)
+      metrics.liveLines.set(lines.size)
       line.stream.once('close', () => {
         lines.delete(line)
-        liveLines.set(lines.size)
+        metrics.liveLines.set(lines.size)
       })
     },
     close() {

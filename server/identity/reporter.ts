@@ -28,6 +28,8 @@ export async function caseIdOf(ctx: Ctx, typed: string): Promise<string> {
  * @throws Problem wrong-query-code or too-many-requests
  */
 export async function proveQueryCode(ctx: Ctx, caseId: string, given: string): Promise<void> {
+  // What cannot be a code is no try at one.
+  if (!/^\d{6}$/.test(given)) throw new Problem('wrong-query-code')
   const key = ctx.seal.key(`query-code:${caseId}`)
   const right = sameText(given, ctx.seal.queryCode(caseId))
   await ctx.db.run(system, async (sql) => {

@@ -4,27 +4,27 @@ import { Counter, collectDefaultMetrics, Gauge, Histogram, Registry } from 'prom
 export const registry = new Registry()
 collectDefaultMetrics({ register: registry })
 
-/** intakes.inc({ channel: 'PORTAL' }) after the commit. */
-export const intakes = new Counter<'channel'>({
-  name: 'gezhong_intake_total',
-  help: 'Reports taken, by the door they came in',
-  labelNames: ['channel'],
-  registers: [registry],
-})
-
-export const requests = new Histogram<'route' | 'method' | 'status'>({
-  name: 'gezhong_http_request_seconds',
-  help: 'Duration of HTTP requests by route pattern',
-  labelNames: ['route', 'method', 'status'],
-  buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
-  registers: [registry],
-})
-
-export const liveLines = new Gauge({
-  name: 'gezhong_live_lines',
-  help: 'Open lines of server-sent events',
-  registers: [registry],
-})
+export const metrics = {
+  /** metrics.intake.inc({ channel: 'PORTAL' }) after the commit. */
+  intake: new Counter<'channel'>({
+    name: 'gezhong_intake_total',
+    help: 'Reports taken, by the door they came in',
+    labelNames: ['channel'],
+    registers: [registry],
+  }),
+  request: new Histogram<'route' | 'method' | 'status'>({
+    name: 'gezhong_http_request_seconds',
+    help: 'Duration of HTTP requests by route pattern',
+    labelNames: ['route', 'method', 'status'],
+    buckets: [0.002, 0.005, 0.01, 0.02, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 10],
+    registers: [registry],
+  }),
+  liveLines: new Gauge({
+    name: 'gezhong_live_lines',
+    help: 'Open lines of server-sent events',
+    registers: [registry],
+  }),
+} as const
 
 /**
  * A figure read when it is asked for; given again under the same name, it replaces the old one. A

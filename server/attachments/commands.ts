@@ -1,0 +1,127 @@
+import { randomBytes } from 'node:crypto'
+import { createWriteStream } from 'node:fs'
+import { rm, stat } from 'node:fs/promises'
+import type { Readable } from 'node:stream'
+import { pipeline } from 'node:stream/promises'
+import type { Ctx } from '#server/ctx.ts'
+import { sha256 } from '#server/platform/canonical.ts'
+import { system } from '#server/platform/db.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { type FileStore, fileStore } from './files.ts'
+import { type Kind, kindOf } from './kinds.ts'
+import { writePhoto } from './photo.ts'
+import * as store from './store.ts'
+
+export interface Arriving {
+  stream: Readable
+  /** As the sender calls it; kept for colleagues' files alone. */
+  fileName: string | undefined
+  /** undefined for a visitor of the portal. */
+  personId: string | undefined
+}
+
+export interface Uploaded {
+  id: string
+  mediaType: string
+  bytes: number
+  fileName?: string
+  url: string
+  /** Proof for whoever has no account; given once, kept only as a hash. */
+  uploadToken?: string
+}
+
+/**
+ * Takes one file: its type from its bytes, pictures written anew, safe on disk before the row.
+ * @throws Problem too-large or wrong-file-type
+ */
+export async function receiveFile(ctx: Ctx, arriving: Arriving): Promise<Uploaded> {
+  const files = fileStore(ctx.config.dataDir)
+  const raw = await files.incoming()
+  const clean = await files.incoming()
+  try {
+    await pipeline(arriving.stream, createWriteStream(raw, { mode: 0o600 }))
+    const kind = await accepted(raw)
+    const size = kind.group === 'photo' ? await writePhoto(raw, clean, kind.mediaType) : undefined
+    return await keep(ctx, files, size ? clean : raw, kind, size, arriving)
+  } finally {
+    await rm(raw, { force: true })
+    await rm(clean, { force: true })
+  }
+}
+
+async function accepted(path: string): Promise<Kind> {
+  const kind = await kindOf(path)
+  if (!kind) throw new Problem('wrong-file-type')
+  const { size } = await stat(path)
+  if (size > kind.mostBytes) throw new Problem('too-large')
+  return kind
+}
+
+async function keep(
+  ctx: Ctx,
+  files: FileStore,
+  path: string,
+  kind: Kind,
+  size: { width: number; height: number } | undefined,
+  { personId, fileName }: Arriving,
+): Promise<Uploaded> {
+  const now = ctx.clock.now()
+  const hash = await files.hashOf(path)
+  const { size: bytes } = await stat(path)
+  const uploadToken = personId ? undefined : randomBytes(24).toString('base64url')
+  const name = personId ? tidyName(fileName) : undefined
+  const id = uuidv7(now)
+  await ctx.db.transaction(system, async (tx) => {
+    await store.lockContent(tx, hash)
+    await files.keep(path, hash)
+    await store.addAttachment(tx, {
+      id,
+      contentHash: hash,
+      mediaType: kind.mediaType,
+      bytes,
+      width: size?.width ?? null,
+      height: size?.height ?? null,
+      fileName: name ?? null,
+      uploadedAt: now,
+      uploadedBy: personId ?? null,
+      uploadKey: uploadToken ? sha256(uploadToken) : null,
+    })
+  })
+  return {
+    id,
+    mediaType: kind.mediaType,
+    bytes,
+    url: `/api/attachments/${id}`,
+    ...(name ? { fileName: name } : {}),
+    ...(uploadToken ? { uploadToken } : {}),
+  }
+}
+
+/** No folders, no control or direction marks that make one name look like another. */
+export function tidyName(name: string | undefined): string | undefined {
+  const tidy = name
+    ?.split(/[\\/]/)
+    .at(-1)
+    ?.replaceAll(/[\p{Cc}\p{Cf}]/gu, '')
+    .trim()
+  return tidy ? [...tidy].slice(-120).join('') : undefined
+}
+
+const orphanDays = 2
+
+/** Files that no case took within two days. @returns how many rows went. */
+export async function sweepOrphans(ctx: Ctx): Promise<number> {
+  const files = fileStore(ctx.config.dataDir)
+  const before = new Date(ctx.clock.now().getTime() - orphanDays * 86_400_000)
+  const hashes = await ctx.db.run(system, (sql) => store.removeOrphans(sql, before))
+  for (const hex of new Set(hashes.map((hash) => hash.toString('hex')))) {
+    const hash = Buffer.from(hex, 'hex')
+    await ctx.db.transaction(system, async (tx) => {
+      await store.lockContent(tx, hash)
+      if (!(await store.isKept(tx, hash))) await files.remove(hash)
+    })
+  }
+  await files.sweepIncoming(before)
+  return hashes.length
+}
