@@ -9,6 +9,8 @@ export interface LiveHandlers {
 }
 
 export interface LiveOptions {
+  /** Default /api/events; the portal follows one case. */
+  url?: string
   open?: (url: string) => EventSource
   gatherMilliseconds?: number
   retryMilliseconds?: number
@@ -44,7 +46,7 @@ export function listenLive(handlers: LiveHandlers, options: LiveOptions = {}): (
   }
 
   function connect() {
-    source = open('/api/events')
+    source = open(options.url ?? '/api/events')
     source.onmessage = receive
     source.onopen = () => {
       retryIn = first

@@ -1,0 +1,5 @@
+import { Loading } from '../shell/Loading.tsx'
+
+export function AdminPage() {
+  return <Loading />
+}

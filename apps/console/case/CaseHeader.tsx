@@ -1,0 +1,83 @@
+import { Link } from '@tanstack/react-router'
+import { Button } from 'antd'
+import { ClockTag } from '#apps/kit/ClockTag.tsx'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { StateTag } from '#apps/kit/StateTag.tsx'
+import { dateTimeOf } from '#apps/kit/time.ts'
+import type { CaseView } from '#contract/api.ts'
+import { channels } from '#contract/reports.ts'
+import { useText } from '../texts.ts'
+import { Marks } from './Marks.tsx'
+import { levelNames, slaClassNames } from './words.ts'
+
+export function CaseHeader({ matter }: { matter: CaseView }) {
+  const t = useText()
+  const language = useLanguage()
+  const dueAt = matter.nextDueAt ?? matter.dueAt
+  const facts: [string, string][] = [
+    [
+      t('worklist.category'),
+      matter.category
+        ? inLanguage(matter.category.name, language) +
+          (matter.category.confirmed ? '' : `（${t('worklist.unconfirmed')}）`)
+        : t('worklist.noCategory'),
+    ],
+    [t('case.unit'), inLanguage(matter.leadUnit?.name, language) || '—'],
+    [
+      t('case.centre'),
+      `${inLanguage(matter.centre.name, language)} · ${levelNames[matter.level][language]}`,
+    ],
+    [t('case.channel'), channels[matter.channel][language]],
+    [t('worklist.received'), dateTimeOf(matter.receivedAt)],
+    ...(matter.slaClass
+      ? [[t('case.slaClass'), slaClassNames[matter.slaClass][language]] satisfies [string, string]]
+      : []),
+  ]
+  return (
+    <header className="case-head">
+      <div className="case-head-top">
+        <Link to="/" className="no-print back-link">
+          ← {t('case.back')}
+        </Link>
+        <span className="case-code digits">{matter.caseCode}</span>
+        <StateTag state={matter.state} />
+        {dueAt && <ClockTag clock={{ dueAt }} />}
+        <Marks row={matter} />
+        {matter.round > 1 && <span className="tag">{t('case.round', { n: matter.round })}</span>}
+        <Button
+          type="text"
+          className="no-print case-print"
+          icon={<Icon name="print" />}
+          onClick={() => window.print()}
+        >
+          {t('app.print')}
+        </Button>
+      </div>
+      <h1 id="case-title">{matter.title}</h1>
+      {matter.emergency && (
+        <p className="notice" data-tone="red">
+          <Icon name="alarm" /> {matter.emergency.number} ·{' '}
+          {inLanguage(matter.emergency.hint, language)}
+        </p>
+      )}
+      {matter.parent && (
+        <p className="notice">
+          <Icon name="merge" /> {t('case.parent')}{' '}
+          <Link to="/cases/$caseId" params={{ caseId: matter.parent.id }}>
+            {matter.parent.caseCode}
+          </Link>
+        </p>
+      )}
+      <dl className="facts">
+        {facts.map(([name, value]) => (
+          <div key={name}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+      </dl>
+    </header>
+  )
+}

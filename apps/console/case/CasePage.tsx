@@ -1,0 +1,56 @@
+import { useQuery } from '@tanstack/react-query'
+import { useState } from 'react'
+import type { CommandView } from '#contract/api.ts'
+import { caseQuery } from '../queries.ts'
+import { caseRoute } from '../router.tsx'
+import { Failure } from '../shell/Failure.tsx'
+import { Loading } from '../shell/Loading.tsx'
+import { CaseHeader } from './CaseHeader.tsx'
+import { ClocksPanel } from './ClocksPanel.tsx'
+import { CommandDrawer } from './CommandDrawer.tsx'
+import { CommandsPanel } from './CommandsPanel.tsx'
+import { FilesPanel } from './FilesPanel.tsx'
+import { PlacePanel } from './PlacePanel.tsx'
+import { ReportsPanel } from './ReportsPanel.tsx'
+import { Timeline } from './Timeline.tsx'
+import { TracesPanel } from './TracesPanel.tsx'
+import { WorkPanels } from './WorkPanels.tsx'
+
+/** Everything about a matter in one screen: what was said, what may be done, what has been done. */
+export function CasePage() {
+  const { caseId } = caseRoute.useParams()
+  const query = useQuery(caseQuery(caseId))
+  const [command, setCommand] = useState<CommandView>()
+  if (query.isPending) return <Loading lines={10} />
+  if (!query.data) {
+    return <Failure error={query.error} retry={() => void query.refetch()} />
+  }
+  const matter = query.data
+  return (
+    <article className="case" aria-labelledby="case-title">
+      <CaseHeader matter={matter} />
+      <div className="case-columns">
+        <div className="case-left">
+          <ReportsPanel matter={matter} />
+          <WorkPanels matter={matter} />
+          <Timeline rows={matter.timeline} />
+        </div>
+        <aside className="case-right">
+          <CommandsPanel commands={matter.commands} onChoose={setCommand} />
+          <ClocksPanel clocks={matter.clocks} />
+          <PlacePanel matter={matter} />
+          <FilesPanel attachments={matter.attachments} />
+          <TracesPanel matter={matter} />
+        </aside>
+      </div>
+      {command && (
+        <CommandDrawer
+          key={command.command}
+          matter={matter}
+          command={command}
+          onClose={() => setCommand(undefined)}
+        />
+      )}
+    </article>
+  )
+}

@@ -1,0 +1,133 @@
+import { useQuery } from '@tanstack/react-query'
+import { Button, Drawer } from 'antd'
+import { useId, useMemo, useState } from 'react'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
+import type { CaseView, CommandView } from '#contract/api.ts'
+import { payloads } from '#contract/payloads.ts'
+import {
+  type Field,
+  type FormValues,
+  faultsOf,
+  fieldsOf,
+  serverFaults,
+  toPayload,
+} from '../forms/fields.ts'
+import { SchemaForm } from '../forms/SchemaForm.tsx'
+import { dispatchProposalQuery } from '../queries.ts'
+import { useText } from '../texts.ts'
+import { useCommandChoices } from './command-choices.ts'
+import { initialValues } from './initial-values.ts'
+import { StaleNotice } from './StaleNotice.tsx'
+import { useCommand } from './use-command.ts'
+
+/** The form of one command, from the schema of its payload; kept as entered whatever the server says. */
+export function CommandDrawer(props: {
+  matter: CaseView
+  command: CommandView
+  onClose: () => void
+}) {
+  const t = useText()
+  const language = useLanguage()
+  const formId = useId()
+  const { matter, command, onClose } = props
+  const fields = useMemo(() => fieldsOf(payloads[command.command]), [command.command])
+  const [entered, setEntered] = useState<FormValues>({})
+  const [checked, setChecked] = useState(false)
+  const choices = useCommandChoices(command.command, matter, entered)
+  const proposal = useQuery({
+    ...dispatchProposalQuery(matter.id),
+    enabled: command.command === 'dispatch',
+  })
+  const values: FormValues = {
+    ...initialValues(command.command, matter, proposal.data),
+    ...entered,
+  }
+  const sending = useCommand(matter, command, onClose)
+  const shown = shownFields(command, fields)
+  const faults = checked ? faultsOf(shown, values) : new Map()
+  const name = inLanguage(command.name, language)
+
+  function submit() {
+    setChecked(true)
+    if (faultsOf(shown, values).size > 0) return
+    sending.send(toPayload(shown, values))
+  }
+
+  const problem = sending.error instanceof ApiProblem ? sending.error : undefined
+  return (
+    <Drawer
+      open
+      title={name}
+      size={Math.min(520, window.innerWidth)}
+      onClose={onClose}
+      closable={{ 'aria-label': t('app.close') }}
+      mask={{ closable: Object.keys(entered).length === 0 }}
+      footer={
+        <div className="drawer-foot">
+          <Button onClick={onClose}>{t('app.cancel')}</Button>
+          <Button type="primary" htmlType="submit" form={formId} loading={sending.isPending}>
+            {t('command.confirm', { name })}
+          </Button>
+        </div>
+      }
+    >
+      <form
+        id={formId}
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          submit()
+        }}
+      >
+        <p className="soft">
+          <span className="digits">{matter.caseCode}</span> {matter.title}
+        </p>
+        {sending.stale && <StaleNotice before={sending.stale.before} now={sending.stale.now} />}
+        {problem && problem.type !== 'stale-version' && (
+          <div className="notice" data-tone="red" role="alert">
+            <Icon name="alarm" /> {problemWords(problem, language)}
+            {problem.document.detail && <p>{problem.document.detail}</p>}
+          </div>
+        )}
+        {proposal.data && (
+          <div className="notice" data-tone="jade">
+            <strong>{t('command.why')}</strong>
+            <ul>
+              {proposal.data.reasons.map((reason) => (
+                <li key={reason.zh}>{inLanguage(reason, language)}</li>
+              ))}
+            </ul>
+          </div>
+        )}
+        {proposal.isError && (
+          <p className="notice" data-tone="amber">
+            {t('command.noProposal')}
+          </p>
+        )}
+        {shown.length === 0 && <p>{t('command.nothingToFill')}</p>}
+        <SchemaForm
+          scope={command.command}
+          fields={shown}
+          values={values}
+          onChange={(field, value) => setEntered((all) => ({ ...all, [field]: value }))}
+          faults={faults}
+          serverFaults={serverFaults(problem?.faults ?? [])}
+          choices={choices}
+        />
+        <p className="form-fault" role="alert">
+          {faults.size > 0 && t('form.fix')}
+        </p>
+      </form>
+    </Drawer>
+  )
+}
+
+/** The rule of the directory is the proposal's to give, not a person's to type. */
+function shownFields(command: CommandView, fields: Field[]): Field[] {
+  return command.command === 'dispatch'
+    ? fields.filter((field) => field.name !== 'directoryRule')
+    : fields
+}

@@ -1,0 +1,74 @@
+import { Button, Tooltip } from 'antd'
+import { useId } from 'react'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import type { CommandView } from '#contract/api.ts'
+import { Panel } from '../shell/Panel.tsx'
+import { useText } from '../texts.ts'
+import { primaryCommands, sortCommands } from './command-order.ts'
+
+/**
+ * What I may do; below it what I may not, with the reason. The refused ones stay focusable
+ * (aria-disabled, not disabled), so that keyboard and screen reader reach the reason as well.
+ */
+export function CommandsPanel(props: {
+  commands: readonly CommandView[]
+  onChoose: (command: CommandView) => void
+}) {
+  const t = useText()
+  const language = useLanguage()
+  const allowed = sortCommands(props.commands.filter((command) => command.allowed))
+  const refused = sortCommands(
+    props.commands.filter((command) => !command.allowed && command.refusal?.kind !== 'POWER'),
+  )
+  const beyond = sortCommands(
+    props.commands.filter((command) => !command.allowed && command.refusal?.kind === 'POWER'),
+  )
+  const first = allowed.find(({ command }) => primaryCommands.has(command))
+  return (
+    <Panel title={t('case.commands')} className="commands no-print">
+      {allowed.length === 0 && <p className="soft">{t('case.noneAllowed')}</p>}
+      <div className="command-buttons">
+        {allowed.map((command) => (
+          <Button
+            key={command.command}
+            type={command === first ? 'primary' : 'default'}
+            onClick={() => props.onChoose(command)}
+          >
+            {inLanguage(command.name, language)}
+          </Button>
+        ))}
+      </div>
+      {refused.length + beyond.length > 0 && (
+        <details className="refused">
+          <summary>
+            {t('case.notNow')} <span className="digits">{refused.length + beyond.length}</span>
+          </summary>
+          <div className="command-buttons">
+            {[...refused, ...beyond].map((command) => (
+              <RefusedCommand key={command.command} command={command} />
+            ))}
+          </div>
+        </details>
+      )}
+    </Panel>
+  )
+}
+
+function RefusedCommand({ command }: { command: CommandView }) {
+  const language = useLanguage()
+  const id = useId()
+  const reason = inLanguage(command.refusal?.reason, language)
+  return (
+    <Tooltip title={reason} trigger={['hover', 'focus']}>
+      <Button className="button-refused" aria-disabled="true" aria-describedby={id}>
+        <Icon name="lock" />
+        {inLanguage(command.name, language)}
+        <span id={id} className="visually-hidden">
+          {reason}
+        </span>
+      </Button>
+    </Tooltip>
+  )
+}

@@ -1,0 +1,99 @@
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { dateTimeOf } from '#apps/kit/time.ts'
+import type { CaseView } from '#contract/api.ts'
+import { formatLimit, type LimitUnit } from '#contract/limits.ts'
+import { Panel } from '../shell/Panel.tsx'
+import { useText } from '../texts.ts'
+import { subTaskKindNames } from './words.ts'
+
+/** Who else works on it and what was promised; absent while there is nothing. */
+export function WorkPanels({ matter }: { matter: CaseView }) {
+  const t = useText()
+  const language = useLanguage()
+  return (
+    <>
+      {matter.extension?.pending && (
+        <p className="notice" data-tone="amber">
+          <Icon name="clock" />{' '}
+          {t('case.extension', {
+            limit: formatLimit(
+              {
+                amount: matter.extension.limit.amount,
+                unit: matter.extension.limit.unit as LimitUnit,
+              },
+              language,
+            ),
+          })}
+          {'：'}
+          {matter.extension.reason}
+        </p>
+      )}
+      {matter.subTasks.length > 0 && (
+        <Panel title={t('case.subTasks')} count={matter.subTasks.length}>
+          <ul className="rows">
+            {matter.subTasks.map((task) => (
+              <li key={task.id}>
+                <span className="tag" data-tone={task.finishedAt ? 'green' : 'amber'}>
+                  <Icon name={task.kind === 'WHISTLE' ? 'bell' : 'users'} />
+                  {subTaskKindNames[task.kind][language]}
+                </span>
+                <strong>{inLanguage(task.unit.name, language)}</strong>
+                <span>{task.task}</span>
+                <span className="soft digits">
+                  {task.finishedAt
+                    ? t('case.finishedAt', { at: dateTimeOf(task.finishedAt) })
+                    : task.reportedInAt
+                      ? t('case.reportedIn', { at: dateTimeOf(task.reportedInAt) })
+                      : task.reportInDueAt
+                        ? t('case.reportInBy', { at: dateTimeOf(task.reportInDueAt) })
+                        : t('case.open')}
+                </span>
+                {task.result && <span className="rows-result">{task.result}</span>}
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+      {matter.promises.length > 0 && (
+        <Panel title={t('case.promises')} count={matter.promises.length}>
+          <ul className="rows">
+            {matter.promises.map((promise) => (
+              <li key={promise.id}>
+                <strong>{promise.content}</strong>
+                {promise.promisedBy && (
+                  <span className="soft">
+                    {t('case.promisedBy')} {promise.promisedBy}
+                  </span>
+                )}
+                <span className="promise-checks">
+                  {promise.checks.map((check) => (
+                    <span
+                      key={check.date}
+                      className="tag digits"
+                      title={check.note}
+                      data-tone={check.kept === undefined ? '' : check.kept ? 'green' : 'red'}
+                    >
+                      <Icon
+                        name={check.kept === undefined ? 'clock' : check.kept ? 'check' : 'cross'}
+                      />
+                      {check.date}{' '}
+                      {t(
+                        check.kept === undefined
+                          ? 'case.toCheck'
+                          : check.kept
+                            ? 'case.kept'
+                            : 'case.broken',
+                      )}
+                    </span>
+                  ))}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </Panel>
+      )}
+    </>
+  )
+}

@@ -1,0 +1,43 @@
+import type Type from 'typebox'
+import type { CaseView, DispatchProposal } from '#contract/api.ts'
+import type { CommandName } from '#contract/cases.ts'
+import type { FormValues } from '../forms/fields.ts'
+
+/** What a form holds before anything is entered: the proposals, and the one choice where there is one. */
+export function initialValues(
+  command: CommandName,
+  matter: CaseView,
+  proposal: Type.Static<typeof DispatchProposal> | undefined,
+): FormValues {
+  switch (command) {
+    case 'accept':
+    case 'reclassify': {
+      const code = matter.category?.code ?? matter.proposal?.candidates[0]?.code
+      return code ? { categoryCode: code } : {}
+    }
+    case 'dispatch':
+      return proposal
+        ? {
+            leadUnit: proposal.leadUnit.code,
+            coUnits: proposal.coUnits.map(({ code }) => code),
+            directoryRule: proposal.directoryRule,
+          }
+        : {}
+    case 'setUrgency':
+      return { urgent: !matter.urgent }
+    case 'setConfidentiality':
+      return { confidential: !matter.confidential }
+    case 'reportIn':
+    case 'finishSubTask': {
+      const open = matter.subTasks.filter((task) => !task.finishedAt)
+      return open.length === 1 && open[0] ? { subTaskId: open[0].id } : {}
+    }
+    case 'checkPromise': {
+      const promise = matter.promises.find(({ checks }) => checks.some((c) => c.kept === undefined))
+      const check = promise?.checks.find(({ kept }) => kept === undefined)
+      return promise && check ? { promiseId: promise.id, checkDate: check.date } : {}
+    }
+    default:
+      return {}
+  }
+}

@@ -1,0 +1,71 @@
+import type { TimelineRow } from '#contract/api.ts'
+import { type CommandName, commands } from '#contract/cases.ts'
+import { fieldNames, valueName } from '../forms/names.ts'
+
+export type TimelineFilter = 'all' | 'moves' | 'notes' | 'supervision'
+
+const notes = new Set<CommandName>([
+  'comment',
+  'contact',
+  'interimReport',
+  'supplement',
+  'promise',
+  'checkPromise',
+  'answer',
+])
+const supervision = new Set<CommandName>(['remind', 'card', 'listSupervision', 'interview'])
+
+export function timelineShows(row: TimelineRow, filter: TimelineFilter): boolean {
+  switch (filter) {
+    case 'moves':
+      return row.from !== row.to
+    case 'notes':
+      return notes.has(row.command)
+    case 'supervision':
+      return supervision.has(row.command)
+    default:
+      return true
+  }
+}
+
+export interface Detail {
+  name: string
+  value: string
+}
+
+/** Recorded facts that people read; ids and hashes stay in the record, not on the screen. */
+export function detailsOf(row: TimelineRow, language: 'zh' | 'en'): Detail[] {
+  const details: Detail[] = []
+  for (const [key, value] of Object.entries(row.data)) {
+    const name = fieldNames[key]
+    if (!name || /Ids?$/.test(key) || value === row.reason) continue
+    const words = wordsOf(value, language)
+    if (words !== '') details.push({ name: name[language], value: words })
+  }
+  return details
+}
+
+function wordsOf(value: unknown, language: 'zh' | 'en'): string {
+  if (typeof value === 'string') return valueName(value)[language]
+  if (typeof value === 'number') return String(value)
+  if (typeof value === 'boolean') {
+    return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'
+  }
+  if (Array.isArray(value)) {
+    return value
+      .map((item) => wordsOf(item, language))
+      .filter((words) => words !== '')
+      .join('、')
+  }
+  if (typeof value !== 'object' || value === null) return ''
+  const object = value as Record<string, unknown>
+  if (typeof object.zh === 'string') return String(object[language] || object.zh)
+  if (object.name !== undefined) return wordsOf(object.name, language)
+  if (object.amount !== undefined) return `${object.amount} ${wordsOf(object.unit, language)}`
+  return ''
+}
+
+/** Commands in the table that moved it, for telling what a newer version holds. */
+export function commandTitle(command: CommandName, language: 'zh' | 'en'): string {
+  return commands[command][language]
+}

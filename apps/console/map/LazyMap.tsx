@@ -1,0 +1,21 @@
+import { lazy, Suspense } from 'react'
+import { useText } from '../texts.ts'
+import type { GridMapProps } from './GridMap.tsx'
+
+const GridMap = lazy(async () => ({ default: (await import('./GridMap.tsx')).GridMap }))
+
+/** The map library is large: it comes only when a map is on screen. */
+export function LazyMap(props: GridMapProps) {
+  const t = useText()
+  return (
+    <Suspense
+      fallback={
+        <div className="map" style={{ height: props.height }} role="status">
+          {t('app.loading')}
+        </div>
+      }
+    >
+      <GridMap {...props} />
+    </Suspense>
+  )
+}

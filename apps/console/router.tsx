@@ -1,0 +1,80 @@
+import {
+  createRootRoute,
+  createRoute,
+  createRouter,
+  lazyRouteComponent,
+} from '@tanstack/react-router'
+import { type ItemKind, itemKindNames, type Queue, queueNames } from '#contract/api.ts'
+import { Gate } from './shell/Gate.tsx'
+import { NotFound } from './shell/NotFound.tsx'
+import type { WorklistFilters } from './worklist/filters.ts'
+
+const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound })
+
+const text = (value: unknown) =>
+  typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
+
+/** Keeps what can be understood, drops the rest: an old bookmark must not break the page. */
+export function readWorklistFilters(search: Record<string, unknown>): WorklistFilters {
+  const queue = queueNames.find((name: Queue) => name === search.queue)
+  const found = {
+    post: text(search.post),
+    queue,
+    category: text(search.category),
+    region: text(search.region),
+    q: text(search.q),
+  }
+  return Object.fromEntries(
+    Object.entries(found).filter(([, value]) => value !== undefined && value !== ''),
+  )
+}
+
+export const worklistRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/',
+  validateSearch: readWorklistFilters,
+  component: lazyRouteComponent(() => import('./worklist/WorklistPage.tsx'), 'WorklistPage'),
+})
+
+export const caseRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId',
+  component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
+})
+
+export const intakeRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/intake',
+  component: lazyRouteComponent(() => import('./intake/IntakePage.tsx'), 'IntakePage'),
+})
+
+export type AdminTab = ItemKind | 'people'
+export const adminRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/admin',
+  validateSearch: (search): { tab?: AdminTab; q?: string } => {
+    const tab = ([...itemKindNames, 'people'] as const).find((name) => name === search.tab)
+    const q = text(search.q)
+    return { ...(tab ? { tab } : {}), ...(q ? { q } : {}) }
+  },
+  component: lazyRouteComponent(() => import('./admin/AdminPage.tsx'), 'AdminPage'),
+})
+
+export const auditRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/audit',
+  component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
+})
+
+export const router = createRouter({
+  routeTree: rootRoute.addChildren([worklistRoute, caseRoute, intakeRoute, adminRoute, auditRoute]),
+  basepath: '/console',
+  defaultPreload: 'intent',
+  scrollRestoration: true,
+})
+
+declare module '@tanstack/react-router' {
+  interface Register {
+    router: typeof router
+  }
+}

@@ -1,0 +1,20 @@
+import { useQuery } from '@tanstack/react-query'
+import { lazy, Suspense } from 'react'
+import { sessionQuery } from '../queries.ts'
+import { Failure } from './Failure.tsx'
+import { Loading } from './Loading.tsx'
+
+const SignInPage = lazy(async () => ({
+  default: (await import('../sign-in/SignInPage.tsx')).SignInPage,
+}))
+const Shell = lazy(async () => ({ default: (await import('./Shell.tsx')).Shell }))
+
+/** Signed in or not decides what any address shows; the address stays, so signing in continues there. */
+export function Gate() {
+  const session = useQuery(sessionQuery)
+  if (session.isPending) return <Loading />
+  if (session.isError && session.data === undefined) {
+    return <Failure error={session.error} retry={() => void session.refetch()} />
+  }
+  return <Suspense fallback={<Loading />}>{session.data ? <Shell /> : <SignInPage />}</Suspense>
+}

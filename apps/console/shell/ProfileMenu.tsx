@@ -1,0 +1,65 @@
+import { useQueryClient } from '@tanstack/react-query'
+import { Button, Dropdown } from 'antd'
+import { api } from '#apps/kit/api.ts'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
+import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'
+import { roles } from '#contract/roles.ts'
+import { useSession } from '../session.ts'
+import { useText } from '../texts.ts'
+
+export function ProfileMenu() {
+  const t = useText()
+  const language = useLanguage()
+  const large = useLargeType()
+  const session = useSession()
+  const client = useQueryClient()
+  const post = session.posts[0]
+
+  async function signOut() {
+    await api.call('/session', { method: 'DELETE', repeatable: true }).catch(() => undefined)
+    api.setCsrf(undefined)
+    client.clear()
+    client.setQueryData(['session'], null)
+  }
+
+  const actions: Record<string, () => unknown> = {
+    language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
+    large: () => setLargeType(!large),
+    out: signOut,
+  }
+  return (
+    <Dropdown
+      trigger={['click']}
+      menu={{
+        items: [
+          { key: 'language', label: t('profile.language'), icon: <Icon name="globe" /> },
+          {
+            key: 'large',
+            label: t(large ? 'profile.normal' : 'profile.large'),
+            icon: <Icon name="eye" />,
+          },
+          { type: 'divider' },
+          { key: 'out', label: t('profile.out'), icon: <Icon name="arrow" /> },
+        ],
+        onClick: ({ key }) => void actions[key]?.(),
+      }}
+    >
+      <Button type="text" className="profile" aria-label={t('profile.menu')}>
+        <span className="profile-face" aria-hidden="true">
+          {session.person.name.slice(0, 1)}
+        </span>
+        <span className="profile-name">
+          {session.person.name}
+          {post && (
+            <small>
+              {roles[post.role][language]} · {inLanguage(post.unit.name, language)}
+            </small>
+          )}
+        </span>
+        <Icon name="down" />
+      </Button>
+    </Dropdown>
+  )
+}

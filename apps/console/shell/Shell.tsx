@@ -1,0 +1,65 @@
+import { Link, Outlet } from '@tanstack/react-router'
+import { Suspense } from 'react'
+import { Icon, type IconName } from '#apps/kit/Icon.tsx'
+import { holds, intakeRoles, useSession } from '../session.ts'
+import { type TextKey, useText } from '../texts.ts'
+import { Loading } from './Loading.tsx'
+import { useLiveUpdates } from './live.ts'
+import { ProfileMenu } from './ProfileMenu.tsx'
+
+type Entry = ['/' | '/intake' | '/admin' | '/audit', IconName, TextKey, boolean]
+
+/** Frame of every page: skip link, banner of the demo, header with navigation, main. */
+export function Shell() {
+  const t = useText()
+  const session = useSession()
+  const connected = useLiveUpdates()
+  const entries: Entry[] = [
+    ['/', 'inbox', 'nav.worklist', true],
+    ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
+    ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR')],
+    ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
+  ]
+  return (
+    <div className="shell">
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      {session.demo && <div className="demo-banner">{t('app.demo')}</div>}
+      <header className="top no-print">
+        <Link to="/" className="brand" aria-label={t('app.home')}>
+          <span className="brand-mark" aria-hidden="true" />
+          <span className="brand-name">{t('app.name')}</span>
+          <span className="brand-part">{t('app.console')}</span>
+        </Link>
+        <nav className="nav" aria-label={t('nav.main')}>
+          {entries
+            .filter(([, , , shown]) => shown)
+            .map(([to, icon, key]) => (
+              <Link
+                key={to}
+                to={to}
+                activeOptions={{ exact: to === '/', includeSearch: false }}
+                className="nav-link"
+              >
+                <Icon name={icon} />
+                {t(key)}
+              </Link>
+            ))}
+        </nav>
+        {!connected && (
+          <span className="tag" data-tone="amber" role="status">
+            <Icon name="refresh" />
+            {t('app.offline')}
+          </span>
+        )}
+        <ProfileMenu />
+      </header>
+      <main id="main" className="main" tabIndex={-1}>
+        <Suspense fallback={<Loading />}>
+          <Outlet />
+        </Suspense>
+      </main>
+    </div>
+  )
+}
