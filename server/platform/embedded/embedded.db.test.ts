@@ -3,6 +3,7 @@ import { once } from 'node:events'
 import {
   chmodSync,
   chownSync,
+  cpSync,
   existsSync,
   mkdirSync,
   mkdtempSync,
@@ -14,12 +15,13 @@ import {
   writeFileSync,
 } from 'node:fs'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { dirname, join } from 'node:path'
 import { setTimeout as pause } from 'node:timers/promises'
 import { fileURLToPath } from 'node:url'
 import pg from 'pg'
-import { afterAll, afterEach, expect, test } from 'vitest'
+import { afterAll, afterEach, expect, test, vi } from 'vitest'
 import { barrier, startedAsRoot } from './account.ts'
+import { socketFolder } from './folders.ts'
 import { postgresOf } from './processes.ts'
 import { embeddedUrl } from './running.ts'
 import { type EmbeddedDatabase, startEmbedded } from './start.ts'
@@ -27,6 +29,8 @@ import { type EmbeddedDatabase, startEmbedded } from './start.ts'
 const base = realpathSync(mkdtempSync(join(tmpdir(), 'gezhong-embedded-')))
 chmodSync(base, 0o711)
 const data = join(base, 'data')
+const cluster = join(data, 'postgres', 'cluster')
+vi.setConfig({ testTimeout: 30_000 })
 const events: string[] = []
 const log = (event: string) => void events.push(event)
 
@@ -93,7 +97,7 @@ async function holder(dataDir: string, account: { uid?: number; gid?: number } =
   return { child, ...(JSON.parse(said[0].toString()) as { pid: number; url: string }) }
 }
 
-test('a first start makes it, a second finds it again', { timeout: 30_000 }, async () => {
+test('a first start makes it, a second finds it again', async () => {
   // An initdb killed half-way must not be taken for a cluster.
   mkdirSync(join(data, 'postgres', 'unfinished-0', 'base'), { recursive: true })
   const first = await start()
@@ -125,16 +129,14 @@ test('a first start makes it, a second finds it again', { timeout: 30_000 }, asy
   await Promise.all([first.stop(), first.stop()])
   expect(first.pid()).toBeUndefined()
   expect(embeddedUrl(data)).toBeUndefined()
-  expect(postgresOf(join(data, 'postgres', 'cluster'))).toEqual([])
+  expect(postgresOf(cluster)).toEqual([])
 
   const second = await start()
   expect(second.url).toBe(first.url)
   expect(await ask(second.url, 'select n from kept')).toEqual([{ n: 1 }])
 })
 
-test('a killed server comes back by itself with every committed row', {
-  timeout: 30_000,
-}, async () => {
+test('a killed server comes back by itself with every committed row', async () => {
   const { url, pid } = await start()
   await ask(url, 'insert into kept values (2)')
   const before = pid() ?? 0
@@ -153,7 +155,7 @@ test('a killed server comes back by itself with every committed row', {
   await until(15, () => ask(url, 'insert into kept values (3)'))
 })
 
-test('a second owner is refused with the number of the first', { timeout: 30_000 }, async () => {
+test('a second owner is refused with the number of the first', async () => {
   await start()
   await expect(startEmbedded({ dataDir: data, log })).rejects.toThrow(
     new RegExp(`in use by process ${process.pid} `),
@@ -161,9 +163,7 @@ test('a second owner is refused with the number of the first', { timeout: 30_000
   await expect(holder(data)).rejects.toThrow(new RegExp(`in use by process ${process.pid} `))
 })
 
-test('a server left behind by a killed owner is adopted, watched and stopped', {
-  timeout: 30_000,
-}, async () => {
+test('a server left behind by a killed owner is adopted, watched and stopped', async () => {
   const held = await holder(data)
   await ask(held.url, 'insert into kept values (4)')
   held.child.kill('SIGKILL')
@@ -178,64 +178,75 @@ test('a server left behind by a killed owner is adopted, watched and stopped', {
   await until(15, () => ask(next.url, 'select 1'))
   await until(5, async () => expect(events).toContain('database.recovered'))
   await next.stop()
-  expect(postgresOf(join(data, 'postgres', 'cluster'))).toEqual([])
+  expect(postgresOf(cluster)).toEqual([])
 })
 
-test('server and owner killed, and a lock file naming a stranger: no repair by hand', {
-  timeout: 30_000,
-}, async () => {
+test('server and owner killed, and a lock file naming a stranger: no repair by hand', async () => {
   const held = await holder(data)
   held.child.kill('SIGKILL')
   process.kill(held.pid, 'SIGKILL')
   await once(held.child, 'exit')
-  const lock = join(data, 'postgres', 'cluster', 'postmaster.pid')
-  await until(5, async () => expect(postgresOf(join(data, 'postgres', 'cluster'))).toEqual([]))
+  const lock = join(cluster, 'postmaster.pid')
+  await until(5, async () => expect(postgresOf(cluster)).toEqual([]))
   writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.ppid)))
   const { url } = await start()
   expect(await ask(url, 'select max(n) as n from kept')).toEqual([{ n: 4 }])
 })
 
-test('lost passwords are made anew', { timeout: 30_000 }, async () => {
+test('lost passwords are made anew, the server that knows the old ones replaced', async () => {
+  const held = await holder(data)
+  held.child.kill('SIGKILL')
+  await once(held.child, 'exit')
   rmSync(join(data, 'secrets'), { recursive: true })
-  const { url } = await start()
+  const { url, pid } = await start()
+  expect(events).toEqual(['database.replaced', 'database.started'])
+  expect(pid()).not.toBe(held.pid)
+  expect(url).not.toBe(held.url)
   expect(await ask(url, 'select max(n) as n from kept')).toEqual([{ n: 4 }])
 })
 
-test.runIf(startedAsRoot())(
-  'programs and data behind closed doors',
-  {
-    timeout: 30_000,
-  },
-  async () => {
-    // As `mktemp -d` makes it; and a path too long for a socket.
-    const closed = join(base, `closed-${'x'.repeat(80)}`)
-    mkdirSync(closed, { mode: 0o700 })
-    const { url } = await start(closed)
-    expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
-    expect(existsSync(join(closed, 'postgres', 'run'))).toBe(false)
-    rmSync(new URL(url.replace('@/', '@x/')).searchParams.get('host') ?? '', {
-      recursive: true,
-      force: true,
-    })
-  },
-)
+test('a start given up leaves no server and no claim', async () => {
+  const giveUp = new AbortController()
+  const signal = giveUp.signal
+  const started = startEmbedded({ dataDir: data, log, signal })
+  setTimeout(() => giveUp.abort(new Error('given up')), 20)
+  await expect(started).rejects.toThrow('given up')
+  expect(postgresOf(cluster)).toEqual([])
+  expect(existsSync(join(data, 'owner.json'))).toBe(false)
+})
+
+const asRoot = test.runIf(startedAsRoot())
+
+asRoot('a cluster that root copied back starts', async () => {
+  const copy = join(base, 'copy')
+  cpSync(data, copy, { recursive: true })
+  expect(statSync(join(copy, 'postgres', 'cluster', 'global')).uid).toBe(0)
+  const { url } = await start(copy)
+  expect(await ask(url, 'select max(n) as n from kept')).toEqual([{ n: 4 }])
+})
+
+asRoot('a closed folder is opened, a path too long for a socket goes round', async () => {
+  // Closed as `mktemp -d` makes it.
+  const closed = join(base, `closed-${'x'.repeat(80)}`)
+  mkdirSync(closed, { mode: 0o700 })
+  const { url } = await start(closed)
+  expect(await ask(url, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(existsSync(join(closed, 'postgres', 'run'))).toBe(false)
+  rmSync(socketFolder(closed), { recursive: true })
+})
 
 const nobody = { uid: 65_534, gid: 65_534 }
-const reachable = !barrier(process.execPath, nobody) && !barrier(source, nobody)
-test.runIf(startedAsRoot() && reachable)(
-  'an ordinary user needs no root',
-  {
-    timeout: 30_000,
-  },
-  async () => {
-    const home = join(base, 'home')
-    mkdirSync(home, { mode: 0o700 })
-    chownSync(home, nobody.uid, nobody.gid)
-    const held = await holder(join(home, 'data'), nobody)
-    expect(await ask(held.url, 'select 1 as one')).toEqual([{ one: 1 }])
-    expect(statSync(join(home, 'data', 'postgres', 'cluster')).uid).toBe(nobody.uid)
-    held.child.kill('SIGTERM')
-    await once(held.child, 'exit')
-    expect(postgresOf(join(home, 'data', 'postgres', 'cluster'))).toEqual([])
-  },
-)
+const reachable = !barrier(process.execPath, nobody) && !barrier(dirname(source), nobody)
+const asNobody = test.runIf(startedAsRoot() && reachable)
+
+asNobody('an ordinary user needs no root', async () => {
+  const home = join(base, 'home')
+  mkdirSync(home, { mode: 0o700 })
+  chownSync(home, nobody.uid, nobody.gid)
+  const held = await holder(join(home, 'data'), nobody)
+  expect(await ask(held.url, 'select 1 as one')).toEqual([{ one: 1 }])
+  expect(statSync(join(home, 'data', 'postgres', 'cluster')).uid).toBe(nobody.uid)
+  held.child.kill('SIGTERM')
+  await once(held.child, 'exit')
+  expect(postgresOf(join(home, 'data', 'postgres', 'cluster'))).toEqual([])
+})

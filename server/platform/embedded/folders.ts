@@ -1,5 +1,14 @@
 import { createHash } from 'node:crypto'
-import { chmodSync, chownSync, lstatSync, mkdirSync, realpathSync, statSync } from 'node:fs'
+import {
+  chmodSync,
+  chownSync,
+  lchownSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  realpathSync,
+  statSync,
+} from 'node:fs'
 import { tmpdir } from 'node:os'
 import { dirname, join, resolve } from 'node:path'
 import { type Account, barrier, chooseAccount, startedAsRoot } from './account.ts'
@@ -79,6 +88,21 @@ export function makeFolders(folders: Folders, account: Account | undefined): voi
   chmodSync(folders.data, statSync(folders.data).mode | 0o111)
   const closed = barrier(folders.home, account)
   if (closed) throw new EmbeddedError(`uid ${account.uid} may not enter ${closed}: chmod a+x it`)
+  // A backup that root copied back belongs to root, and PostgreSQL would refuse it.
+  if (statSync(folders.cluster, { throwIfNoEntry: false })?.uid === 0) {
+    chownTree(folders.cluster, account)
+    chmodSync(folders.cluster, 0o700)
+  }
+}
+
+function chownTree(folder: string, { uid, gid }: Account): void {
+  for (const entry of readdirSync(folder, { withFileTypes: true })) {
+    const path = join(folder, entry.name)
+    if (entry.isDirectory()) chownTree(path, { uid, gid })
+    else lchownSync(path, uid, gid)
+  }
+  // Itself last: interrupted, the next start sees root's folder and does it again.
+  lchownSync(folder, uid, gid)
 }
 
 /** The temporary folder is everyone's: a folder someone else prepared there is not ours to use. */

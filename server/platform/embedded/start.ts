@@ -30,18 +30,27 @@ export interface EmbeddedDatabase {
 export async function startEmbedded(options: {
   dataDir: string
   log: Log
+  /** Gives up a start under way (Ctrl-C during the first one); afterwards stop() is the way. */
+  signal?: AbortSignal
 }): Promise<EmbeddedDatabase> {
   const folders = foundData(options.dataDir)
   const release = claim(folders.owner)
   try {
-    return await start(survey(folders, options.log), release)
+    return await start(survey(folders, options.log), release, options.signal)
   } catch (error) {
+    // Whoever has no handle to stop a server must not be left with one that runs.
+    const pid = runningIn(folders.cluster)
+    if (pid) await stopServer(pid, folders, 20_000)
     release()
     throw error
   }
 }
 
-async function start(site: Site, release: () => void): Promise<EmbeddedDatabase> {
+async function start(
+  site: Site,
+  release: () => void,
+  givingUp: AbortSignal = new AbortController().signal,
+): Promise<EmbeddedDatabase> {
   const { log, folders } = site
   const began = Date.now()
   if (await makeCluster(site)) {
@@ -49,8 +58,9 @@ async function start(site: Site, release: () => void): Promise<EmbeddedDatabase>
     log('database.made', { ms: Date.now() - began })
   }
   const stopping = new AbortController()
-  let current: Postmaster | undefined = await bringUp(site, stopping.signal)
+  let current: Postmaster | undefined = await bringUp(site, givingUp)
   const { version } = await furnish(site)
+  givingUp.throwIfAborted()
   log(current.adopted ? 'database.adopted' : 'database.started', {
     pid: current.pid,
     version,
