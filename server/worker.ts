@@ -5,7 +5,7 @@ import {
   run,
   type TaskList,
 } from 'graphile-worker'
-import { sweepOrphans } from './attachments/sweep.ts'
+import { sweepOrphans } from './attachments/commands.ts'
 import { sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'

@@ -214,7 +214,7 @@ async function cappedCount(
     held(where.plain('is_open'), holdingOf(post)).add((at) => `next_due_at < ${at}`, now)
   }
   const [row] = await sql.query<{ n: number }>(
-    `select count(*)::int as n from (select from ${from} where ${where} limit ${badgeCap + 1}) as some`,
+    `select count(*)::int as n from (select from ${from} where ${where} limit ${badgeCap + 1}) as counted`,
     where.values,
   )
   const n = row?.n ?? 0
