@@ -188,7 +188,11 @@ test('server and owner killed, and a lock file naming a stranger: no repair by h
   await once(held.child, 'exit')
   const lock = join(cluster, 'postmaster.pid')
   await until(5, async () => expect(postgresOf(cluster)).toEqual([]))
-  writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(process.ppid)))
+  // Of the server's own user: of another one PostgreSQL would see through it.
+  const { uid, gid } = statSync(cluster)
+  const stranger = spawn('sleep', ['60'], { cwd: '/', uid, gid })
+  writeFileSync(lock, readFileSync(lock, 'utf8').replace(/^\d+/, String(stranger.pid)))
+  holders.push(stranger)
   const { url } = await start()
   expect(await ask(url, 'select max(n) as n from kept')).toEqual([{ n: 4 }])
 })
