@@ -1,6 +1,15 @@
 import Type from 'typebox'
 import { type Clock, caseStates, clocks, commandNames, stateNames } from './cases.ts'
-import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
+import {
+  Bilingual,
+  CategoryCode,
+  Datum,
+  Id,
+  Instant,
+  oneOf,
+  RegionCode,
+  UnitCode,
+} from './common.ts'
 import { levels } from './levels.ts'
 import { channelNames, Receipt, Reporter } from './reports.ts'
 import { staffRoles } from './roles.ts'
@@ -366,6 +375,40 @@ export const PutItem = Type.Object({
   reason: Type.String({ minLength: 2, maxLength: 500 }),
 })
 
+/** POST /api/admin/grid-imports: rows that are good are kept, the others come back with every reason. */
+export const ImportGrids = Type.Object({
+  geojson: Type.Unknown({ description: 'A FeatureCollection of grids' }),
+  datum: optional(Datum),
+  reason: Type.String({ minLength: 2, maxLength: 500 }),
+})
+export const GridImportView = Type.Object({
+  added: Type.Integer(),
+  changed: Type.Integer(),
+  unchanged: Type.Integer(),
+  rejected: Type.Array(
+    Type.Object({
+      /** Position in the file, from 1. */
+      row: Type.Integer(),
+      code: optional(Type.String()),
+      reasons: Type.Array(Type.String()),
+    }),
+  ),
+})
+export type GridImportView = Type.Static<typeof GridImportView>
+
+/** POST /api/admin/calendar-imports: the words of a year's holiday notice, or rows date,kind,name. */
+export const ImportCalendar = Type.Object({
+  text: Type.String({ minLength: 4, maxLength: 100_000 }),
+  year: optional(Type.Integer({ minimum: 1992, maximum: 2999 })),
+  source: Type.String({ minLength: 2, maxLength: 200 }),
+  reason: Type.String({ minLength: 2, maxLength: 500 }),
+})
+export const CalendarImportView = Type.Object({
+  item: ItemVersion,
+  warnings: Type.Array(Type.Object({ line: Type.Integer(), text: Bilingual })),
+})
+export type CalendarImportView = Type.Static<typeof CalendarImportView>
+
 /** GET /api/admin/people?q=&role=&region=&after= */
 export const PersonView = Type.Object({
   id: Id,
@@ -401,6 +444,8 @@ export const AddPost = Type.Object({
   regionCode: RegionCode,
   fullTime: optional(Type.Boolean()),
 })
+/** PUT /api/admin/people/{id}/password; DELETE /api/admin/people/{id} deactivates. */
+export const SetPassword = Type.Object({ password: Type.String({ minLength: 12, maxLength: 200 }) })
 
 /** GET /api/admin/audit?after= */
 export const AuditRow = Type.Object({
@@ -410,5 +455,42 @@ export const AuditRow = Type.Object({
   action: Type.String(),
   data: Type.Unknown(),
 })
+export type AuditRow = Type.Static<typeof AuditRow>
+export const AuditPage = Type.Object({ items: Type.Array(AuditRow), next: optional(Type.String()) })
+
+// ── The town, for everyone: no personal data ─────────────────────────────────────────────────────
+/** GET /api/town/regions?parent= (the city without it); a village's children are its grids. */
+export const RegionView = Type.Object({
+  code: RegionCode,
+  name: Bilingual,
+  level: oneOf(levels),
+  /** How many regions lie directly below. */
+  children: Type.Integer(),
+})
+export type RegionView = Type.Static<typeof RegionView>
+
+/** GET /api/town/grids?region=: grids of a county, a township or a village. */
+export const GridMap = Type.Object({
+  type: Type.Literal('FeatureCollection'),
+  /** At least one of the shapes is drawn by us, not surveyed: say so beside the map. */
+  synthetic: Type.Boolean(),
+  features: Type.Array(
+    Type.Object({
+      type: Type.Literal('Feature'),
+      id: Type.String(),
+      properties: Type.Object({
+        code: Type.String(),
+        name: Bilingual,
+        synthetic: Type.Boolean(),
+        places: Type.Array(Type.String()),
+      }),
+      geometry: Type.Object({
+        type: Type.Literal('MultiPolygon'),
+        coordinates: Type.Array(Type.Array(Type.Array(Type.Array(Type.Number())))),
+      }),
+    }),
+  ),
+})
+export type GridMap = Type.Static<typeof GridMap>
 
 export const stateName = (state: keyof typeof caseStates) => caseStates[state]

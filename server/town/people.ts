@@ -102,3 +102,148 @@ export interface StaffActor {
   name: string
   posts: { id: string; role: StaffRole; unitCode: string; regionCode: string }[]
 }
+
+export interface PersonRow {
+  id: string
+  login: string | null
+  name_sealed: Buffer
+  phone_sealed: Buffer | null
+  active: boolean
+}
+
+export interface PostRow {
+  id: string
+  person_id: string
+  role: StaffRole
+  unit_code: string
+  region_code: string
+  full_time: boolean
+  valid_from: Date
+  valid_to: Date | null
+}
+
+export async function personById(sql: Sql, id: string): Promise<PersonRow | undefined> {
+  const rows = await sql.query<PersonRow & Record<string, unknown>>(
+    'select id, login, name_sealed, phone_sealed, active from people where id = $1',
+    [id],
+  )
+  return rows[0]
+}
+
+export interface PeopleQuestion {
+  /** Subtrees the asker may see; people without any post are seen by all who may ask. */
+  regions: readonly string[]
+  /** A login's beginning, or a whole telephone as its keyed hash. */
+  login: string
+  phoneKey: Buffer | null
+  role: string
+  region: string
+  after: string
+  limit: number
+}
+
+/** By id, which is by the time of entry; names are sealed and so cannot be searched. */
+export function listPeople(sql: Sql, question: PeopleQuestion): Promise<PersonRow[]> {
+  const { regions, login, phoneKey, role, region, after, limit } = question
+  return sql.query<PersonRow & Record<string, unknown>>(
+    `select id, login, name_sealed, phone_sealed, active from people p
+      where ($6 = '' or id > $6::uuid)
+        and ($2 = '' or login ^@ $2) and ($3::bytea is null or phone_key = $3)
+        and case when $4 = '' and $5 = '' then
+            exists (select from posts where person_id = p.id and valid_to is null and region_code ^@ any ($1))
+            or not exists (select from posts where person_id = p.id and valid_to is null)
+          else exists (select from posts where person_id = p.id and valid_to is null
+            and region_code ^@ any ($1) and ($4 = '' or role = $4) and region_code ^@ $5) end
+      order by id limit $7`,
+    [regions, login, phoneKey, role, region, after, limit],
+  )
+}
+
+/** Of these people, newest first, ended ones among them. */
+export function postsOf(sql: Sql, personIds: readonly string[]): Promise<PostRow[]> {
+  return sql.query<PostRow & Record<string, unknown>>(
+    `select id, person_id, role, unit_code, region_code, full_time, valid_from, valid_to
+       from posts where person_id = any ($1) order by valid_to desc nulls first, valid_from desc, id`,
+    [personIds],
+  )
+}
+
+export async function postById(sql: Sql, id: string): Promise<PostRow | undefined> {
+  const rows = await sql.query<PostRow & Record<string, unknown>>(
+    `select id, person_id, role, unit_code, region_code, full_time, valid_from, valid_to
+       from posts where id = $1 for update`,
+    [id],
+  )
+  return rows[0]
+}
+
+export async function endPostAt(sql: Sql, id: string, at: Date): Promise<void> {
+  await sql.query('update posts set valid_to = $2 where id = $1 and valid_to is null', [id, at])
+}
+
+/** How many active people hold that role there, besides this post. */
+export async function othersHolding(
+  sql: Sql,
+  post: { id: string; role: StaffRole; region_code: string },
+): Promise<number> {
+  const rows = await sql.query<{ n: number }>(
+    `select count(distinct person_id) as n from posts join people on people.id = person_id
+      where posts.id <> $1 and role = $2 and region_code = $3 and valid_to is null and active`,
+    [post.id, post.role, post.region_code],
+  )
+  return rows[0]?.n ?? 0
+}
+
+/** Ends the person's sign-ins as well, in the same transaction. */
+export async function deactivate(sql: Sql, id: string, at: Date): Promise<void> {
+  await sql.query('update people set active = false where id = $1', [id])
+  await sql.query('update posts set valid_to = $2 where person_id = $1 and valid_to is null', [
+    id,
+    at,
+  ])
+  await sql.query('delete from sessions where person_id = $1', [id])
+}
+
+export async function replacePassword(sql: Sql, id: string, hash: string): Promise<void> {
+  await sql.query(
+    'update people set password_hash = $2, must_change_password = true where id = $1',
+    [id, hash],
+  )
+  await sql.query('delete from sessions where person_id = $1', [id])
+}
+
+/** For versions and the audit log: who is behind these ids. */
+export async function namesById(
+  sql: Sql,
+  seal: Seal,
+  ids: readonly (string | null)[],
+): Promise<Map<string, string>> {
+  const wanted = [...new Set(ids.filter((id): id is string => id !== null))]
+  if (wanted.length === 0) return new Map()
+  const rows = await sql.query<{ id: string; name_sealed: Buffer }>(
+    'select id, name_sealed from people where id = any ($1)',
+    [wanted],
+  )
+  return new Map(rows.map((row) => [row.id, seal.open(row.name_sealed)]))
+}
+
+export interface AuditRecord {
+  id: string
+  at: Date
+  person_id: string | null
+  action: string
+  data: unknown
+}
+
+/** Newest first, before that moment and id. */
+export function readAuditLog(
+  sql: Sql,
+  page: { before: { at: string; id: string } | undefined; action: string; limit: number },
+): Promise<AuditRecord[]> {
+  return sql.query<AuditRecord & Record<string, unknown>>(
+    `select id, at, person_id, action, data from audit_log
+      where ($1::timestamptz is null or (at, id) < ($1, $2::uuid)) and action ^@ $3
+      order by at desc, id desc limit $4`,
+    [page.before?.at ?? null, page.before?.id ?? null, page.action, page.limit],
+  )
+}

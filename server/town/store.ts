@@ -1,4 +1,5 @@
 import type { ItemKind } from '#contract/api.ts'
+import type { Bilingual } from '#contract/common.ts'
 import type { Sql } from '#server/platform/db.ts'
 
 /** One version of a document of the reference data, as it lies in the table. */
@@ -183,4 +184,31 @@ export async function versionsOf(
     [kind, codes],
   )
   return new Map(rows.map((row) => [row.code, row.version]))
+}
+
+/** Current names by code. */
+export async function currentNames(
+  sql: Sql,
+  kind: ItemKind,
+  codes: readonly string[],
+): Promise<Map<string, Bilingual>> {
+  const rows = await sql.query<{ code: string; name: Bilingual }>(
+    `select code, data -> 'name' as name from town_items
+      where kind = $1 and code = any ($2) and valid_to is null`,
+    [kind, codes],
+  )
+  return new Map(rows.map((row) => [row.code, row.name]))
+}
+
+/** Current documents by code. */
+export async function currentItems(
+  sql: Sql,
+  kind: ItemKind,
+  codes: readonly string[],
+): Promise<Map<string, ItemRow>> {
+  const rows = await sql.query<ItemRow & Record<string, unknown>>(
+    'select * from town_items where kind = $1 and code = any ($2) and valid_to is null',
+    [kind, codes],
+  )
+  return new Map(rows.map((row) => [row.code, row]))
 }

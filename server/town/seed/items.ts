@@ -1,6 +1,7 @@
 import { defaultLimitRules } from '#contract/limits.ts'
 import { slaClasses, type Unit } from '#contract/town.ts'
 import { readSeedYears } from '#server/town/calendar/seed.ts'
+import { gridUnit } from '#server/town/grid-unit.ts'
 import { makeCentres, makeHalls } from '#server/town/make/centres.ts'
 import { makeGrids } from '#server/town/make/grids.ts'
 import { type RegionSeed, readCountyShapes, readRegions } from '#server/town/make/read.ts'
@@ -64,17 +65,6 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
       hallRegions: halls.map(({ regionCode }) => regionCode).filter((code) => code.length > 9),
       departments: seeds.departments,
     },
-  }
-}
-
-/** The unit of a grid: its workers sign for it. */
-export function gridUnit(code: string, name: Unit['name']): Unit {
-  return {
-    code: `G-${code}`,
-    kind: 'GRID',
-    name,
-    regionCode: code,
-    parent: `V-${code.slice(0, 12)}`,
   }
 }
 
