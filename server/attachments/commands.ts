@@ -14,7 +14,8 @@ import { writePhoto } from './photo.ts'
 import * as store from './store.ts'
 
 export interface Arriving {
-  stream: Readable
+  /** `truncated` once the sender went on beyond the limit. */
+  stream: Readable & { truncated: boolean }
   /** As the sender calls it; kept for colleagues' files alone. */
   fileName: string | undefined
   /** undefined for a visitor of the portal. */
@@ -41,6 +42,7 @@ export async function receiveFile(ctx: Ctx, arriving: Arriving): Promise<Uploade
   const clean = await files.incoming()
   try {
     await pipeline(arriving.stream, createWriteStream(raw, { mode: 0o600 }))
+    if (arriving.stream.truncated) throw new Problem('too-large')
     const kind = await accepted(raw)
     const size = kind.group === 'photo' ? await writePhoto(raw, clean, kind.mediaType) : undefined
     return await keep(ctx, files, size ? clean : raw, kind, size, arriving)

@@ -15,6 +15,7 @@ function line(sees: Line['sees']): Line {
   return {
     stream: new Readable({ read() {} }),
     sees,
+    position: 40,
     say: ({ caseId, version, event }) => ({ caseId, version, event }),
   }
 }
@@ -30,12 +31,14 @@ test('the same reach as row security: subtree by prefix, unit by name', () => {
 test('each line is told what it may know, with the position to resume from', () => {
   const near = line(() => true)
   const far = line(() => false)
-  fanOut(new Set([near, far]), [moved, { ...moved, position: 42, version: 4 }])
+  fanOut([near, far], [moved, { ...moved, position: 42, version: 4 }])
   expect(String(near.stream.read())).toBe(
     'id: 41\ndata: {"caseId":"c","version":3,"event":"case.dispatched"}\n\n' +
       'id: 42\ndata: {"caseId":"c","version":4,"event":"case.dispatched"}\n\n',
   )
   expect(far.stream.read()).toBeNull()
+  fanOut([near], [moved])
+  expect(near.stream.read()).toBeNull()
 })
 
 test('who does not read is cut off, not waited for', () => {

@@ -13,12 +13,14 @@ export interface Moved {
   units: readonly string[]
 }
 
-/** What a line may be told of; null ends it. */
+/** What a line may be told of. */
 export type Sees = (moved: Moved) => boolean
 
 export interface Line {
   stream: Readable
   sees: Sees
+  /** Where the client is: it may be ahead of this process, having listened to another. */
+  position: number
   /** What to say of an event; the portal's visitors learn that something changed, not what. */
   say(moved: Moved): LiveEvent
 }
@@ -49,11 +51,14 @@ export function push(line: Line, text: string): boolean {
   return true
 }
 
-/** Sends each event to the lines that may know of it. */
-export function fanOut(lines: ReadonlySet<Line>, events: readonly Moved[]): void {
+/** Sends each event to the lines that may know of it and do not yet. */
+export function fanOut(lines: Iterable<Line>, events: readonly Moved[]): void {
+  const last = events.at(-1)?.position ?? 0
   for (const line of lines) {
     let text = ''
-    for (const moved of events) if (line.sees(moved)) text += frame(moved, line.say(moved))
+    for (const moved of events)
+      if (moved.position > line.position && line.sees(moved)) text += frame(moved, line.say(moved))
+    line.position = Math.max(line.position, last)
     if (text) push(line, text)
   }
 }

@@ -9,14 +9,14 @@ import { metrics } from '#server/platform/metrics.ts'
 import type { App, StaffActor } from './app.ts'
 import { staffOf } from './app.ts'
 import { limits } from './limits.ts'
-import { fanOut, frame, type Line, type Moved, push, seesScope } from './live-hub.ts'
+import { fanOut, type Line, type Moved, push, seesScope } from './live-hub.ts'
 
 const busyMilliseconds = 250
 const quietMilliseconds = 1_000
 const heartbeatMilliseconds = 20_000
 const page = 500
-/** Whoever was away for more than this reads everything anew, as the apps do after any cut. */
-const mostResumed = 5_000
+/** Whoever missed more than this reads everything anew, as the apps do after any cut. */
+const mostResumed = 400
 
 export interface Live {
   /** Adds a line and first sends what came after `since`, when given. */
@@ -77,17 +77,20 @@ export function createLive(ctx: Ctx): Live {
       start()
       push(line, 'retry: 2000\n\n')
       position ??= await ctx.db.run(system, lastPosition)
+      const far = since === undefined || Math.abs(position - since) > mostResumed
+      line.position = far ? position : since
       // Nothing is awaited between reaching the loop's position and joining, so no event falls between.
-      let at = since === undefined || position - since > mostResumed ? position : since
-      while (at < position && !line.stream.destroyed) {
-        const from = at
+      while (line.position < position && !line.stream.destroyed) {
+        const from = line.position
         const events = await ctx.db.run(system, (sql) => after(sql, from))
-        for (const moved of events)
-          if (moved.position <= position && line.sees(moved))
-            push(line, frame(moved, line.say(moved)))
-        at = events.at(-1)?.position ?? position
+        if (events.length === 0) break
+        fanOut([line], events)
       }
-      if (line.stream.destroyed || closed) return
+      if (line.stream.destroyed) return
+      if (closed) {
+        line.stream.push(null)
+        return
+      }
       lines.add(line)
       metrics.liveLines.set(lines.size)
       line.stream.once('close', () => {
@@ -193,7 +196,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
 }
 
 function open(say: Line['say']): Line {
-  return { stream: new Readable({ read() {} }), sees: () => false, say }
+  return { stream: new Readable({ read() {} }), sees: () => false, position: 0, say }
 }
 
 function look(line: Line, actor: StaffActor): void {
@@ -223,10 +226,17 @@ async function answer(
 ): Promise<FastifyReply> {
   const given = request.headers['last-event-id']
   const since = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined
-  await app.live.add(line, since)
-  return reply
+  reply
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
     .send(line.stream)
+  try {
+    await app.live.add(line, since)
+  } catch (error) {
+    // The answer has begun: a cut line is opened anew by the browser, from where it was.
+    line.stream.destroy()
+    if (!isLost(error)) request.log.error({ err: error }, 'live line: not joined')
+  }
+  return reply
 }
