@@ -1,4 +1,5 @@
 import { queryOptions } from '@tanstack/react-query'
+import type Type from 'typebox'
 import { api } from '#apps/kit/api.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
 import type { CaseView, DispatchProposal, SessionView, Worklists } from '#contract/api.ts'
@@ -36,7 +37,11 @@ export const dispatchProposalQuery = (id: string) =>
     queryKey: ['case', id, 'dispatch-proposal'],
     retry: false,
     queryFn: ({ signal }) =>
-      api.get<DispatchProposal>(`/cases/${id}/dispatch-proposal`, undefined, signal),
+      api.get<Type.Static<typeof DispatchProposal>>(
+        `/cases/${id}/dispatch-proposal`,
+        undefined,
+        signal,
+      ),
   })
 
 export const categoriesQuery = queryOptions({

@@ -1,10 +1,8 @@
 import { useQuery } from '@tanstack/react-query'
-import { useMemo } from 'react'
 import { api } from '#apps/kit/api.ts'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import type { CaseView } from '#contract/api.ts'
-import type { Grid } from '#contract/town.ts'
+import type { CaseView, GridMap } from '#contract/api.ts'
 import { LazyMap } from '../map/LazyMap.tsx'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
@@ -19,14 +17,14 @@ export const gridsQuery = (region: string) => ({
   staleTime: 10 * 60_000,
   retry: false,
   queryFn: ({ signal }: { signal: AbortSignal }) =>
-    api.get<Grid[]>('/town/grids', { region: region.slice(0, villageCode) }, signal),
+    api.get<GridMap>('/town/grids', { region: region.slice(0, villageCode) }, signal),
 })
 
 export function PlacePanel({ matter }: { matter: CaseView }) {
   const t = useText()
   const language = useLanguage()
   const grids = useQuery(gridsQuery(matter.region.code))
-  const shapes = useMemo(() => grids.data ?? [], [grids.data])
+  const shapes = grids.data?.features ?? []
   const drawn = shapes.length > 0 || matter.point
   const by = matter.proposal?.locatedBy
   return (
@@ -53,7 +51,7 @@ export function PlacePanel({ matter }: { matter: CaseView }) {
       ) : (
         <p className="soft">{t('case.noPoint')}</p>
       )}
-      {shapes.some((grid) => grid.synthetic) && <p className="soft">{t('case.synthetic')}</p>}
+      {grids.data?.synthetic && <p className="soft">{t('case.synthetic')}</p>}
     </Panel>
   )
 }

@@ -1,4 +1,4 @@
-import { Radio, Select } from 'antd'
+import { Input, Radio, Select } from 'antd'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { useText } from '../texts.ts'
 import type { FieldInputProps } from './FieldInput.tsx'
@@ -12,6 +12,17 @@ export function ChoiceInput(props: FieldInputProps & { labelId: string }) {
   const choices =
     props.choices ??
     (field.values ?? []).map((code) => ({ value: code, label: valueName(code)[language] }))
+  if (choices.length === 0) {
+    // A list that did not arrive must not block the work: the code can be typed.
+    return (
+      <Input
+        id={props.id}
+        aria-labelledby={props.labelId}
+        value={typeof value === 'string' ? value : ''}
+        onChange={(event) => onChange(event.target.value)}
+      />
+    )
+  }
   if (choices.length > 5 || props.choices) {
     return (
       <Select

@@ -1,19 +1,31 @@
-import { Select } from 'antd'
-import { useState } from 'react'
+import { useQueryClient } from '@tanstack/react-query'
+import { TreeSelect } from 'antd'
+import { useEffect, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import type { RegionView } from '#contract/api.ts'
 import type { Bilingual } from '#contract/common.ts'
 import { useText } from '../texts.ts'
 import { naming } from './naming.ts'
-import { useSettled, useTownSearch } from './use-search.ts'
+import { regionsQuery, useRegionPath, useRegionSearch, useSettled } from './use-search.ts'
 
-interface RegionOption {
-  code: string
-  name: Bilingual
-  /** Names of the regions above, widest first, to tell two 东关 apart. */
-  path?: Bilingual[]
+interface Node {
+  id: string
+  pId: string
+  value: string
+  title: Bilingual
+  isLeaf: boolean
 }
 
+const nodeOf = (region: RegionView, parent: string): Node => ({
+  id: region.code,
+  pId: parent,
+  value: region.code,
+  title: region.name,
+  isLeaf: region.children === 0,
+})
+
+/** Open the tree step by step, or type a name; either way the whole path is shown. */
 export function RegionPicker(props: {
   id?: string
   label?: string
@@ -22,29 +34,79 @@ export function RegionPicker(props: {
 }) {
   const t = useText()
   const language = useLanguage()
+  const client = useQueryClient()
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed)
-  const found = useTownSearch<RegionOption>('/town/regions', { q: q || props.value })
-  const known = found.data?.some((region) => region.code === props.value)
-  const options = (found.data ?? []).map((region) => ({
-    value: region.code,
-    label: [...(region.path ?? []), region.name]
-      .map((name) => inLanguage(name, language))
-      .join(' · '),
+  const [nodes, setNodes] = useState<Node[]>([])
+  const [opened, setOpened] = useState(false)
+  const { units, searching } = useRegionSearch(useSettled(typed.trim()))
+  const path = useRegionPath(props.value)
+
+  async function load(parent: string) {
+    const regions = await client.fetchQuery(regionsQuery(parent))
+    setNodes((all) => {
+      const known = new Set(all.map(({ id }) => id))
+      const added = regions.filter(({ code }) => !known.has(code))
+      return [...all, ...added.map((region) => nodeOf(region, parent))]
+    })
+  }
+  // biome-ignore lint/correctness/useExhaustiveDependencies: the roots are loaded once, when first opened
+  useEffect(() => {
+    if (opened) void loadRoots()
+  }, [opened])
+
+  /** A single city says nothing to its own people: the tree begins with its counties. */
+  async function loadRoots() {
+    const cities = await client.fetchQuery(regionsQuery(undefined))
+    const [city] = cities
+    const roots =
+      city && cities.length === 1 ? await client.fetchQuery(regionsQuery(city.code)) : cities
+    setNodes(roots.map((region) => nodeOf(region, '')))
+  }
+
+  const tree = nodes.map((node) => ({ ...node, title: inLanguage(node.title, language) }))
+  const results = units.map((unit) => ({
+    id: unit.regionCode,
+    pId: '',
+    value: unit.regionCode,
+    title: <FoundRegion code={unit.regionCode} name={inLanguage(unit.name, language)} />,
+    isLeaf: true,
   }))
-  if (props.value && !known) options.unshift({ value: props.value, label: props.value })
+  const shown = typed.trim() === '' ? tree : results
+  const label = path.map(({ name }) => inLanguage(name, language)).join(' · ')
   return (
-    <Select
+    <TreeSelect<string | { value: string; label: string } | null>
       {...naming(props)}
       className="picker"
-      showSearch={{ filterOption: false, onSearch: setTyped }}
+      showSearch={{ filterTreeNode: false, onSearch: setTyped, searchValue: typed }}
       allowClear
-      loading={found.isFetching}
+      labelInValue
+      loading={searching}
       placeholder={props.label ?? t('form.regionSearch')}
       popupMatchSelectWidth={false}
-      value={props.value ?? null}
-      onChange={(value: string | null) => props.onChange(value ?? undefined)}
-      options={options}
+      styles={{ popup: { root: { minWidth: 280, maxHeight: 420 } } }}
+      treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: '' }}
+      treeData={shown}
+      loadData={({ value }) => load(String(value))}
+      onOpenChange={(open) => open && setOpened(true)}
+      value={props.value ? { value: props.value, label: label || props.value } : null}
+      onChange={(chosen) => {
+        setTyped('')
+        props.onChange(typeof chosen === 'object' && chosen ? chosen.value : undefined)
+      }}
     />
+  )
+}
+
+/** A search result with what it lies in. */
+function FoundRegion({ code, name }: { code: string; name: string }) {
+  const language = useLanguage()
+  const above = useRegionPath(code).filter((region) => region.code !== code)
+  return (
+    <>
+      {name}{' '}
+      <span className="soft">
+        {above.map((region) => inLanguage(region.name, language)).join(' · ')}
+      </span>
+    </>
   )
 }

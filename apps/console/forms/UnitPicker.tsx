@@ -2,15 +2,9 @@ import { Select } from 'antd'
 import { useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import type { Bilingual } from '#contract/common.ts'
 import { useText } from '../texts.ts'
 import { naming } from './naming.ts'
-import { useSettled, useTownSearch } from './use-search.ts'
-
-interface UnitOption {
-  code: string
-  name: Bilingual
-}
+import { useSettled, useUnitSearch, useUnitsByCode } from './use-search.ts'
 
 interface Common {
   id?: string
@@ -34,17 +28,11 @@ export function UnitPicker(props: One | Many) {
   const t = useText()
   const language = useLanguage()
   const [typed, setTyped] = useState('')
-  const q = useSettled(typed)
+  const found = useUnitSearch(useSettled(typed.trim()), props.region)
   const chosen = props.many ? props.value : props.value ? [props.value] : []
-  const found = useTownSearch<UnitOption>('/town/units', { q, region: props.region })
-  // Names of what is chosen already, when it is not among the results.
-  const missing = chosen.filter((code) => !found.data?.some((unit) => unit.code === code))
-  const named = useTownSearch<UnitOption>('/town/units', {
-    q: missing.join(',') || undefined,
-    codes: missing.join(',') || undefined,
-  })
+  const named = useUnitsByCode(chosen)
   const options = new Map<string, string>(chosen.map((code) => [code, code]))
-  for (const unit of [...(named.data ?? []), ...(found.data ?? [])]) {
+  for (const unit of [...named, ...(found.data ?? [])]) {
     options.set(unit.code, inLanguage(unit.name, language))
   }
   return (
@@ -57,6 +45,7 @@ export function UnitPicker(props: One | Many) {
       placeholder={t('form.unitSearch')}
       value={props.many ? props.value : (props.value ?? null)}
       onChange={(value: string | string[] | null) => {
+        setTyped('')
         if (props.many) props.onChange(Array.isArray(value) ? value : [])
         else props.onChange(typeof value === 'string' ? value : undefined)
       }}

@@ -3,8 +3,9 @@ import type { GeoJSONSource, Map as MapLibre, Marker } from 'maplibre-gl'
 import * as maplibre from 'maplibre-gl'
 import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
 import { useEffect, useRef, useState } from 'react'
+import type { GridMap as Grids } from '#contract/api.ts'
 import { useText } from '../texts.ts'
-import { outlineOf, type Polygons, toFeatures } from './shapes.ts'
+import { outlineOf, toFeatures } from './shapes.ts'
 
 maplibre.setWorkerUrl(workerUrl)
 
@@ -14,7 +15,7 @@ const home: [number, number] = [98.494, 39.733]
 export interface GridMapProps {
   height: number
   /** Grids to draw; the one of the matter is highlighted. */
-  grids?: readonly { code: string; polygons: Polygons }[]
+  grids?: Grids['features']
   highlight?: string
   point?: { lng: number; lat: number }
   onPick?: (lng: number, lat: number) => void
@@ -55,7 +56,7 @@ export function GridMap({ height, grids, highlight, point, onPick }: GridMapProp
 
   useEffect(() => {
     map?.getSource<GeoJSONSource>('grids')?.setData(toFeatures(grids ?? [], highlight))
-    const outline = outlineOf((grids ?? []).filter(({ code }) => !highlight || code === highlight))
+    const outline = outlineOf(focusOf(grids ?? [], highlight))
     if (map && outline) map.fitBounds(outline, { padding: 36, maxZoom: 15, animate: false })
   }, [map, grids, highlight])
 
@@ -82,6 +83,12 @@ export function GridMap({ height, grids, highlight, point, onPick }: GridMapProp
       aria-label={onPick ? t('form.pickOnMap') : t('case.place')}
     />
   )
+}
+
+/** The chosen grid, or all of them when the matter is placed no more narrowly. */
+function focusOf(grids: Grids['features'], highlight: string | undefined) {
+  const chosen = grids.filter(({ properties }) => properties.code === highlight)
+  return chosen.length > 0 ? chosen : grids
 }
 
 const emptyStyle: maplibre.StyleSpecification = {

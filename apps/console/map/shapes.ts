@@ -1,27 +1,25 @@
-/** Multi-polygon coordinates, [lng, lat] in WGS-84. */
-export type Polygons = number[][][][]
-interface Shape {
-  code: string
-  polygons: Polygons
-}
+import type { GridMap } from '#contract/api.ts'
 
-export function toFeatures(shapes: readonly Shape[], chosen: string | undefined) {
+type Feature = GridMap['features'][number]
+
+/** The same shapes, the chosen one marked for the style to stress. */
+export function toFeatures(features: readonly Feature[], chosen: string | undefined) {
   return {
     type: 'FeatureCollection' as const,
-    features: shapes.map(({ code, polygons }) => ({
+    features: features.map(({ geometry, properties }) => ({
       type: 'Feature' as const,
-      properties: { code, chosen: code === chosen },
-      geometry: { type: 'MultiPolygon' as const, coordinates: polygons },
+      geometry,
+      properties: { code: properties.code, chosen: properties.code === chosen },
     })),
   }
 }
 
 /** [[west, south], [east, north]] around all of them; undefined when there is nothing to see. */
 export function outlineOf(
-  shapes: readonly Shape[],
+  features: readonly Feature[],
 ): [[number, number], [number, number]] | undefined {
   let [west, south, east, north] = [Infinity, Infinity, -Infinity, -Infinity]
-  for (const [lng, lat] of shapes.flatMap(({ polygons }) => polygons.flat(2))) {
+  for (const [lng, lat] of features.flatMap(({ geometry }) => geometry.coordinates.flat(2))) {
     if (lng === undefined || lat === undefined) continue
     west = Math.min(west, lng)
     east = Math.max(east, lng)
