@@ -230,6 +230,8 @@ async function answer(
     .type('text/event-stream; charset=utf-8')
     .header('cache-control', 'no-store')
     .header('x-accel-buffering', 'no')
+    // A line ends with its connection; kept alive, it would hold up a server that is stopping.
+    .header('connection', 'close')
     .send(line.stream)
   try {
     await app.live.add(line, since)
