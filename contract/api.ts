@@ -368,6 +368,7 @@ export const ItemPage = Type.Object({
   items: Type.Array(ItemVersion),
   next: optional(Type.String()),
 })
+export type ItemPage = Type.Static<typeof ItemPage>
 /** PUT /api/admin/items/{kind}/{code}; baseVersion 0 makes a new one; data null ends it. */
 export const PutItem = Type.Object({
   baseVersion: Type.Integer({ minimum: 0 }),
@@ -430,6 +431,7 @@ export const PersonPage = Type.Object({
   items: Type.Array(PersonView),
   next: optional(Type.String()),
 })
+export type PersonPage = Type.Static<typeof PersonPage>
 /** POST /api/admin/people */
 export const AddPerson = Type.Object({
   name: Type.String({ minLength: 1, maxLength: 60 }),

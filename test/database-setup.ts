@@ -17,6 +17,7 @@ declare module 'vitest' {
 /** Names and times shared with test/database.ts. */
 export const testTemplate = 'gezhong_template'
 export const testRole = 'gezhong_test'
+const testPassword = 'gezhong_test'
 export const testSecret = 'a secret of the tests, long enough to be taken'
 export const seededAt = new Date('2026-01-01T00:00:00Z')
 
@@ -27,7 +28,7 @@ export default async function setup(project: TestProject): Promise<() => Promise
   await admin.connect()
   // Row security does not bind a superuser: tests use the rights the program has.
   await admin.query(
-    `do $$ begin create role ${testRole} login createdb; exception when duplicate_object then end $$`,
+    `do $$ begin create role ${testRole} login createdb password '${testPassword}'; exception when duplicate_object then end $$`,
   )
   await admin.query(`drop database if exists ${testTemplate}`)
   await admin.query(`create database ${testTemplate} owner ${testRole}`)
@@ -46,9 +47,9 @@ export default async function setup(project: TestProject): Promise<() => Promise
 
 /** The same server, another database, as the ordinary role. */
 export function addressOf(server: string, database: string): string {
-  const url = new URL(server)
-  url.username = testRole
-  url.password = ''
-  url.pathname = `/${database}`
-  return url.href
+  // By hand: an address with a socket has no host, which URL refuses.
+  const found = /^postgres(?:ql)?:\/\/(?:[^@/]*@)?([^/]*)\/[^?]*(\?.*)?$/.exec(server)
+  if (!found) throw new Error('the address of the test server cannot be read')
+  const [, host = '', query = ''] = found
+  return `postgres://${testRole}:${testPassword}@${host}/${database}${query}`
 }

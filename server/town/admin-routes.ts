@@ -35,7 +35,7 @@ const KindAndCode = Type.Object({
 const importBytes = 64 * 1024 * 1024
 
 /** Reference data: versions, edits, imports, and the audit log. */
-export function adminRoutes(app: App, ctx: Ctx, parts: { readGrids: ReadGrids }): void {
+export function adminRoutes(app: App, ctx: Ctx, parts: { readGrids?: ReadGrids }): void {
   const viewsOf = async (sql: Sql, rows: readonly ItemRow[]) => {
     const names = await namesById(
       sql,
@@ -132,24 +132,7 @@ export function adminRoutes(app: App, ctx: Ctx, parts: { readGrids: ReadGrids })
     },
   )
 
-  app.post(
-    '/api/admin/grid-imports',
-    {
-      bodyLimit: importBytes,
-      schema: {
-        summary: 'Grids from GeoJSON: good rows are kept, the others come back with every reason',
-        tags,
-        body: ImportGrids,
-        response: { 200: GridImportView },
-      },
-      config: { who: editors },
-    },
-    async (request) => {
-      const { geojson, datum = 'WGS84', reason } = request.body
-      const read = parts.readGrids(geojson, datum)
-      return importGrids(ctx, staffOf(request), { read, reason })
-    },
-  )
+  if (parts.readGrids) gridImports(app, ctx, parts.readGrids)
 
   app.post(
     '/api/admin/calendar-imports',
@@ -205,6 +188,27 @@ export function adminRoutes(app: App, ctx: Ctx, parts: { readGrids: ReadGrids })
         const last = items.at(-1)
         return { items, ...(rows.length > limit && last ? { next: `${last.at}_${last.id}` } : {}) }
       })
+    },
+  )
+}
+
+function gridImports(app: App, ctx: Ctx, readGrids: ReadGrids): void {
+  app.post(
+    '/api/admin/grid-imports',
+    {
+      bodyLimit: importBytes,
+      schema: {
+        summary: 'Grids from GeoJSON: good rows are kept, the others come back with every reason',
+        tags,
+        body: ImportGrids,
+        response: { 200: GridImportView },
+      },
+      config: { who: editors },
+    },
+    async (request) => {
+      const { geojson, datum = 'WGS84', reason } = request.body
+      const read = readGrids(geojson, datum)
+      return importGrids(ctx, staffOf(request), { read, reason })
     },
   )
 }

@@ -18,7 +18,7 @@ const tags = ['town']
 const kinds = Object.keys(unitKinds) as [UnitKind, ...UnitKind[]]
 
 /** Reads of the town need no sign-in and show no personal data; the administration is for its roles. */
-export function townRoutes(app: App, ctx: Ctx, parts: { readGrids: ReadGrids }): void {
+export function townRoutes(app: App, ctx: Ctx, parts: { readGrids?: ReadGrids } = {}): void {
   const maps = createMaps()
 
   app.get(
