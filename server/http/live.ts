@@ -6,8 +6,8 @@ import { sessionToken } from '#server/identity/cookie.ts'
 import { caseIdOf } from '#server/identity/reporter.ts'
 import { isLost, type Sql, system } from '#server/platform/db.ts'
 import { metrics } from '#server/platform/metrics.ts'
-import type { App, StaffActor } from './app.ts'
-import { staffOf } from './app.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { type App, type StaffActor, staffOf } from './app.ts'
 import { limits } from './limits.ts'
 import { fanOut, type Line, type Moved, push, seesScope } from './live-hub.ts'
 
@@ -18,7 +18,12 @@ const page = 500
 /** Whoever missed more than this reads everything anew, as the apps do after any cut. */
 const mostResumed = 400
 
+/** Lines of one process; beyond it people see what changed when they reload. */
+const mostLines = 5_000
+
 export interface Live {
+  /** @throws Problem unavailable when no line is free */
+  demandRoom(): void
   /** Adds a line and first sends what came after `since`, when given. */
   add(line: Line, since: number | undefined): Promise<void>
   close(): void
@@ -69,6 +74,10 @@ export function createLive(ctx: Ctx): Live {
   }
 
   return {
+    demandRoom() {
+      if (lines.size >= mostLines)
+        throw new Problem('unavailable', { extensions: { retryAfterSeconds: 60 } })
+    },
     async add(line, since) {
       if (closed) {
         line.stream.push(null)
@@ -160,6 +169,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
   app.get(
     '/api/events',
     {
+      exposeHeadRoute: false,
       schema: {
         summary: 'Server-sent events: ids of the cases that changed, among those I may see',
         tags: ['live'],
@@ -182,6 +192,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
   app.get(
     '/api/portal/cases/:code/events',
     {
+      exposeHeadRoute: false,
       schema: { summary: 'Server-sent events of one case', tags: ['live', 'portal'] },
       config: { who: 'public', endless: true, rateLimit: limits(ctx.config).progress },
     },
@@ -224,6 +235,7 @@ async function answer(
   reply: FastifyReply,
   line: Line,
 ): Promise<FastifyReply> {
+  app.live.demandRoom()
   const given = request.headers['last-event-id']
   const since = typeof given === 'string' && /^\d{1,15}$/.test(given) ? Number(given) : undefined
   reply

@@ -154,6 +154,17 @@ test('while the database is away, requests and health say so and nothing breaks'
   expect(answer.headers['retry-after']).toBe('1')
 })
 
+test('behind our proxy a client is who the proxy says, not who it says itself', async () => {
+  base.ctx.config.trustProxy = true
+  const behind = await createShell(base.ctx)
+  base.ctx.config.trustProxy = false
+  behind.get('/address', (request) => ({ ip: request.ip }))
+  const headers = { 'x-forwarded-for': '127.0.0.1, 203.0.113.9' }
+  const answer = await behind.inject({ url: '/address', headers })
+  await behind.close()
+  expect(answer.json()).toEqual({ ip: '203.0.113.9' })
+})
+
 test('metrics are for this machine, or for whoever holds the token', async () => {
   // The figures are the process's, read by the shell made last.
   const shell = await createShell(base.ctx)

@@ -29,10 +29,11 @@ export async function createShell(ctx: Ctx, options: { pages?: string } = {}): P
     loggerInstance: requestLog(ctx.log),
     logController: new LogController({ disableRequestLogging: true }),
     genReqId: (request) => requestId(request.headers['x-request-id']),
-    trustProxy: ctx.config.trustProxy,
+    // One proxy, ours: whatever the client wrote before it in X-Forwarded-For is hearsay.
+    trustProxy: ctx.config.trustProxy ? (_address, hop) => hop === 0 : false,
     bodyLimit: 1_048_576,
-    // A client that sends slower than this holds a connection for nothing.
-    requestTimeout: 120_000,
+    // A photo over a village's line takes a while; slower than this holds a connection for nothing.
+    requestTimeout: 300_000,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors,
   })

@@ -3,9 +3,9 @@ import { writeAudit } from '#server/platform/audit.ts'
 import { type Sql, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { hashPassword } from '#server/town/password.ts'
-import { attemptSucceeded, beginAttempt } from './attempts.ts'
+import { attemptSucceeded, beginAttempt, sweepAttempts } from './attempts.ts'
 import { passwordMatches, shortestPassword } from './password.ts'
-import type { Sessions } from './sessions.ts'
+import { idleSince, type Sessions } from './sessions.ts'
 import * as store from './store.ts'
 
 /** Where a sign-in came from, for the audit log alone. */
@@ -121,5 +121,14 @@ async function audit(
     personId,
     action,
     data: { address: caller.address },
+  })
+}
+
+/** Sessions that are over and tries long forgotten; once an hour is often enough. */
+export async function sweepIdentity(ctx: Ctx): Promise<void> {
+  const now = ctx.clock.now()
+  await ctx.db.run(system, async (sql) => {
+    await store.sweepSessions(sql, now, idleSince(now))
+    await sweepAttempts(sql, now)
   })
 }

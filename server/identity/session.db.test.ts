@@ -6,6 +6,7 @@ import { createShell } from '#server/http/shell.ts'
 import { system } from '#server/platform/db.ts'
 import { demoAccounts, demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { openTestDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { sweepIdentity } from './commands.ts'
 
 const hour = 3_600_000
 let base: TestDatabase
@@ -173,11 +174,12 @@ test('an unknown login is paused as a known one is', async () => {
 })
 
 test('sign-ins, refused ones too, are in the audit log without the login as typed', async () => {
-  await rows('select 1')
+  base.clock.advance(60 * 24 * hour)
   await trySignIn('my-password-by-mistake', 'guess')
   await signInAs(app, 'faguan')
   const log = await rows<{ action: string; person_id: string | null; data: object }>(
-    'select action, person_id, data from audit_log order by id desc limit 2',
+    'select action, person_id, data from audit_log where at = $1',
+    [base.clock.now()],
   )
   expect(log.map((row) => row.action).sort()).toEqual(['session.begun', 'session.refused'])
   expect(JSON.stringify(log)).not.toContain('my-password-by-mistake')
@@ -212,6 +214,22 @@ test('the demo accounts are shown in demo mode alone', async () => {
   const hidden = await app.inject('/api/demo')
   base.ctx.config.demo = true
   expect(typeOf(hidden)).toBe('not-found')
+})
+
+test('the sweep takes what is over and leaves what lives', async () => {
+  const old = await signInAs(app, 'chengguan-suzhou')
+  await trySignIn('long-ago', 'guess')
+  base.clock.advance(3 * 24 * hour)
+  const fresh = await signInAs(app, 'chengguan-suzhou')
+  await trySignIn('just-now', 'guess')
+  await sweepIdentity(base.ctx)
+  const left = await rows('select 1 from sessions where person_id = $1', [old.session.person.id])
+  expect(left).toHaveLength(1)
+  expect(await rows('select 1 from attempts where last_at < $1', [testNow])).toEqual([])
+  expect(await rows('select 1 from attempts where last_at = $1', [base.clock.now()])).toHaveLength(
+    1,
+  )
+  expect((await fresh.send({ url: '/api/session' })).statusCode).toBe(200)
 })
 
 test('beyond ten sign-ins a minute from one place the limit speaks first', async () => {

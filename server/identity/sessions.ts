@@ -16,6 +16,11 @@ const mostCached = 20_000
 /** Writing seen_at with every request would be a write for every read. */
 const touchEvery = 5 * 60_000
 
+/** A session not used since then is over. */
+export function idleSince(now: Date): Date {
+  return new Date(now.getTime() - idleHours * hour)
+}
+
 export interface Session {
   csrf: string
   actor: Extract<Actor, { kind: 'staff' }>
@@ -42,7 +47,6 @@ interface Entry {
 
 export function createSessions(ctx: Ctx): Sessions {
   const cache = new Map<string, Entry>()
-  const idleSince = (now: Date) => new Date(now.getTime() - idleHours * hour)
 
   async function load(token: string, entry: Entry): Promise<Session | undefined> {
     const now = ctx.clock.now()
