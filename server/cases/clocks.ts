@@ -62,7 +62,7 @@ function start(
   const { data, version } = run.town.limit(run.slaClass)
   const base = given?.limit ?? limitOf(name, data, run.town)
   if (!base) return clocks
-  const limit = rule === 'HALF' ? half(base) : base
+  const limit = rule === 'HALF' && data.rework === 'HALF' ? half(base) : base
   const dueAt = given?.dueAt ?? run.town.dueAfter(run.now, limit)
   const record: ClockRecord = {
     startedAt: rule === 'PAYLOAD' && running ? running.startedAt : run.now.toISOString(),

@@ -51,8 +51,20 @@ function given(asked: Asked, key: string): boolean {
 }
 
 export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => boolean> = {
-  categorySet: ({ caseFile }, asked) =>
-    asked === undefined || caseFile.categoryCode !== null || typeof asked.categoryCode === 'string',
+  categorySet({ caseFile, town }, asked) {
+    if (asked === undefined) return true
+    return typeof asked.categoryCode === 'string'
+      ? town.category(asked.categoryCode) !== undefined
+      : caseFile.categoryCode !== null
+  },
+  regionKnown: ({ town }, asked) =>
+    typeof asked?.regionCode !== 'string' || town.region(asked.regionCode) !== undefined,
+  // A task for a unit that does not exist could never be finished, and the case never be settled.
+  unitsKnown: ({ town }, asked) =>
+    [asked?.units, asked?.coUnits].every(
+      (named) =>
+        !Array.isArray(named) || named.every((code) => town.unit(String(code)) !== undefined),
+    ),
   autoAcceptance: ({ caseFile }) => caseFile.facets.autoAccept === true,
   onSiteAllowed: ({ leaf }) => leaf?.data.onSite === true,
   sameMatter: ({ caseFile, parent }, asked) =>
@@ -100,14 +112,16 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
   },
   beforeDue: ({ caseFile, now }) => caseFile.dueAt === null || now <= caseFile.dueAt,
   extensionLeft({ caseFile, town }, asked) {
-    const times = caseFile.slaClass ? town.limit(caseFile.slaClass).data.extension.times : 0
-    const max = caseFile.slaClass ? town.limit(caseFile.slaClass).data.extension.max : null
+    if (!caseFile.slaClass) return false
+    const rule = town.limit(caseFile.slaClass).data
+    // Where a class names no longest extension, it is no longer than the limit itself.
+    const max = rule.extension.max ?? rule.finish ?? town.limit('HELP').data.finish
     const wish = asked?.limit as Limit | undefined
     const fits =
       wish === undefined || max === null || (wish.unit === max.unit && wish.amount <= max.amount)
     return (
       caseFile.facets.extension?.pending !== true &&
-      (caseFile.facets.extensionsUsed ?? 0) < times &&
+      (caseFile.facets.extensionsUsed ?? 0) < rule.extension.times &&
       fits
     )
   },
@@ -116,7 +130,9 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     const upper =
       caseFile.slaClass && town.limit(caseFile.slaClass).data.extension.approval === 'ONE_LEVEL_UP'
     if (!post || !upper || caseFile.level === 'CITY') return true
-    return levels.indexOf(levelOf(post.regionCode)) > levels.indexOf(caseFile.level)
+    // A township decides on simple matters alone (powers of domain section 3).
+    const level = levelOf(post.regionCode)
+    return level !== 'TOWNSHIP' && levels.indexOf(level) > levels.indexOf(caseFile.level)
   },
   notUrgent: ({ caseFile }) => !caseFile.urgent,
   subTasksDone: ({ subTasks }) => subTasks.every((task) => task.finishedAt !== null),

@@ -1,11 +1,11 @@
-import { type CommandName, caseStates, commands } from '#contract/cases.ts'
+import { type Clock, type CommandName, caseStates, commands } from '#contract/cases.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Transaction } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { ActorPost } from './actor.ts'
-import type { Case, Change } from './case.ts'
+import type { Case, Change, Facets } from './case.ts'
 import { entryHash, type Place, type TimelineEntry } from './chain.ts'
-import { dueTimes, runClocks, stopAll } from './clocks.ts'
+import { type Clocks, dueTimes, runClocks, stopAll } from './clocks.ts'
 import type { Situation } from './guards.ts'
 import * as store from './store.ts'
 
@@ -49,9 +49,11 @@ export function advance(
     ...(change.given ? { given: change.given } : {}),
   })
   const clocks = ended ? stopAll(run, now) : run
-  const times = dueTimes(clocks, changed.facets.reminded ?? {})
+  const facets = forgetReminders(changed.facets, caseFile.clocks, clocks)
+  const times = dueTimes(clocks, facets.reminded ?? {})
   const next: Case = {
     ...changed,
+    facets,
     clocks,
     ...times,
     timerAt: timerOf({ ...changed, clocks }, times.timerAt, now),
@@ -70,11 +72,21 @@ export function advance(
     reason: change.reason ?? null,
     data: change.data,
     moved: { from: placeOf(caseFile), to: placeOf(next) },
-    clientKey: given.clientKey,
+    // As the database gives it back, or the hash would not hold.
+    clientKey: given.clientKey?.toLowerCase() ?? null,
     payloadHash: given.payloadHash,
   }
   const hash = entryHash(caseFile.chainHash, entry)
   return { next: { ...next, chainHash: hash }, entry, hash }
+}
+
+/** A clock that starts anew is reminded of anew; marks of its earlier run say nothing about this one. */
+function forgetReminders(facets: Facets, before: Clocks, after: Clocks): Facets {
+  if (!facets.reminded) return facets
+  const kept = (Object.entries(facets.reminded) as [Clock, number][]).filter(
+    ([name]) => before[name]?.startedAt === after[name]?.startedAt,
+  )
+  return { ...facets, reminded: Object.fromEntries(kept) }
 }
 
 const thirtyDays = 30 * 86_400_000
@@ -101,6 +113,8 @@ export async function record(
   const { next, entry, hash } = advance(situation, given, change)
   await store.appendEntry(tx, caseFile.countyCode, entry, caseFile.chainHash, hash)
   await store.updateCase(tx, next)
+  // The earlier units' tasks go before the new ones come.
+  if (change.cancelSubTasks) await store.cancelSubTasks(tx, next.id, now)
   for (const task of change.addSubTasks ?? []) {
     await store.addSubTask(tx, next, {
       ...task,
@@ -114,7 +128,6 @@ export async function record(
   if (change.reportIn) await store.reportIn(tx, change.reportIn, now)
   if (change.finishSubTask)
     await store.finishSubTask(tx, change.finishSubTask.id, change.finishSubTask.result, now)
-  if (change.cancelSubTasks) await store.cancelSubTasks(tx, next.id, now)
   if (change.addPromise) {
     const { content, promisedBy, checkDates } = change.addPromise
     const checks = [...checkDates].sort().map((date) => ({ date }))

@@ -9,7 +9,7 @@ import { decide } from '#server/cases/rules.ts'
 import * as store from '#server/cases/store.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
-import type { Transaction } from '#server/platform/db.ts'
+import { isUniqueViolation, type Transaction } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { attachToChange } from './attach.ts'
 import { effects } from './flow.ts'
@@ -33,7 +33,13 @@ export interface GiveCommand {
  */
 export async function giveCommand(ctx: Ctx, actor: Actor, given: GiveCommand): Promise<Case> {
   checkPayload(given)
-  return ctx.db.transaction(scopeOf(actor), (tx) => giveWithin(ctx, tx, actor, given))
+  try {
+    return await ctx.db.transaction(scopeOf(actor), (tx) => giveWithin(ctx, tx, actor, given))
+  } catch (error) {
+    // The key was used for a case that this actor does not see, or is being used this very moment.
+    if (isUniqueViolation(error, 'timeline_client_key')) throw new Problem('key-reused')
+    throw error
+  }
 }
 
 /** The same inside a transaction that does more, such as intake with disposal on the spot. */

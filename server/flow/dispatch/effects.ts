@@ -50,6 +50,8 @@ export const dispatchEffects = {
     const rule = situation.town.directory.find((candidate) => candidate.data.code === directoryRule)
     return {
       ...change,
+      // After an objection another unit leads: the first one's helpers have nothing left to do.
+      ...(situation.caseFile.state === 'OBJECTED' ? { cancelSubTasks: true } : {}),
       patch: {
         ...change.patch,
         slaClass,

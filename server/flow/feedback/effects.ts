@@ -13,15 +13,16 @@ export const feedbackEffects = {
       ...(answer?.solved ? { followOn: [closing(answer)] } : {}),
     }
   },
-  verifyFail: ({ caseFile }, { method, reason, attachmentIds }) => ({
-    patch: {
-      rework: caseFile.rework + 1,
-      facets: { ...caseFile.facets, handlers: [], reminded: {} },
-    },
-    data: { method, rework: caseFile.rework + 1 },
-    reason,
-    ...(attachmentIds ? { attachmentIds } : {}),
-  }),
+  verifyFail({ caseFile }, { method, reason, attachmentIds }) {
+    // What the person answered was about the result that did not stand. Who handled it stays noted.
+    const { answer: _, ...facets } = caseFile.facets
+    return {
+      patch: { rework: caseFile.rework + 1, facets },
+      data: { method, rework: caseFile.rework + 1 },
+      reason,
+      ...(attachmentIds ? { attachmentIds } : {}),
+    }
+  },
   answer({ caseFile, now }, { solved, satisfaction, ownWords }) {
     const answer = {
       solved,

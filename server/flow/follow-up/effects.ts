@@ -25,7 +25,7 @@ export const followUpEffects = {
     return {
       patch: {
         rework,
-        facets: { ...facets, handlers: [], followUpAttempts: 0, reminded: {} },
+        facets: { ...facets, followUpAttempts: 0 },
         ...(rework >= 2 && caseFile.supervision === 'NONE'
           ? { supervision: 'REMINDED' as const }
           : {}),

@@ -2,6 +2,8 @@ import { addLimit } from '#server/town/calendar/due.ts'
 import type { Effects } from '../effect.ts'
 import { handlersWith } from '../effect.ts'
 
+const review = { amount: 30, unit: 'D' } as const
+
 export const handleEffects = {
   disposeOnSite: (situation, { result, attachmentIds }) => ({
     patch: {
@@ -17,6 +19,8 @@ export const handleEffects = {
       },
     },
     data: { result },
+    // Settled: whoever had been asked to help need not come.
+    cancelSubTasks: true,
     ...(attachmentIds ? { attachmentIds } : {}),
     notice: { template: 'resolved', body: { reply: result } },
   }),
@@ -61,12 +65,17 @@ export const handleEffects = {
     const { extension: _, ...facets } = caseFile.facets
     return { patch: { facets }, data: {}, reason }
   },
-  hold: (_, { cause, plan, until }) => ({
-    patch: {},
-    data: { cause, plan, until },
-    given: { review: { dueAt: new Date(until), limit: { amount: 30, unit: 'D' } } },
-    notice: { template: 'held', body: { cause, plan, until } },
-  }),
+  hold({ town, now }, { cause, plan, until }) {
+    // However far the plan reaches, it is looked at again after 30 days (domain section 3, row 16).
+    const latest = town.dueAfter(now, review)
+    const planned = new Date(until)
+    return {
+      patch: {},
+      data: { cause, plan, until },
+      given: { review: { dueAt: planned < latest ? planned : latest, limit: review } },
+      notice: { template: 'held', body: { cause, plan, until } },
+    }
+  },
   resume: (_, { reason }) => ({
     patch: {},
     data: {},

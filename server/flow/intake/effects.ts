@@ -2,6 +2,7 @@ import { levelOf, regionAt } from '#contract/levels.ts'
 import type { Change } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { sha256 } from '#server/platform/canonical.ts'
+import { toWgs84 } from '#server/town/datum.ts'
 import type { Effects } from '../effect.ts'
 import { categoryPatch } from './rules.ts'
 
@@ -65,11 +66,12 @@ export const intakeEffects = {
   },
   relocate({ caseFile }, { regionCode, point, reason }) {
     const region = regionCode ?? caseFile.regionCode
+    const position = point && toWgs84([point.lng, point.lat], point.datum)
     return {
       patch: {
         regionCode: region,
         locatedBy: 'PERSON',
-        ...(point ? { lng: point.lng, lat: point.lat } : {}),
+        ...(position ? { lng: position[0], lat: position[1] } : {}),
       },
       data: { region, previous: caseFile.regionCode },
       ...(reason ? { reason } : {}),

@@ -145,7 +145,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
       proposal: best ? { code: best.code, confidence: best.confidence } : null,
     },
     moved: { from: null, to: placeOf(caseFile) },
-    clientKey: report.clientKey,
+    clientKey: report.clientKey.toLowerCase(),
     payloadHash: sha256(canonicalJson(report)),
   }
   const prevHash = genesis(caseFile.id)
