@@ -3,7 +3,7 @@ import { system } from '#server/platform/db.ts'
 import { townCounts } from '#server/town/counts.ts'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 import { demoAccounts } from './demo-accounts.ts'
-import { isDemoDatabase, seedTown } from './seed.ts'
+import { isDemoDatabase, NoAdministrator, seedTown } from './seed.ts'
 
 let test: TestDatabase
 beforeAll(async () => {
@@ -76,5 +76,41 @@ describe('the seeded town', () => {
     const again = { seal, now: test.clock.now(), demo: true, firstAdmin: undefined }
     expect(await seedTown(test.db, again)).toEqual({ items: 0, people: 0 })
     expect(await test.db.run(system, isDemoDatabase)).toBe(true)
+  })
+})
+
+describe('a database outside demo mode', () => {
+  const fresh = () =>
+    test.db.run(system, (sql) =>
+      sql.query('truncate town_items, posts, sessions, people, settings'),
+    )
+  const seed = (firstAdmin?: { login: string; password: string }) =>
+    seedTown(test.db, { seal: test.ctx.seal, now: test.clock.now(), demo: false, firstAdmin })
+
+  it('is not seeded without an administrator, and then with no one else', async () => {
+    await fresh()
+    await expect(seed()).rejects.toBeInstanceOf(NoAdministrator)
+    expect(await seed({ login: 'first', password: 'a long password' })).toEqual({
+      items: 10_501,
+      people: 1,
+    })
+    expect(await test.actor('first')).toMatchObject({
+      posts: [{ role: 'ADMINISTRATOR', regionCode: '6209' }],
+    })
+    expect(await test.db.run(system, isDemoDatabase)).toBe(false)
+    expect(await test.db.run(system, townCounts)).toMatchObject({
+      grids: 4011,
+      gridWorkers: 0,
+      gridsWithoutWorker: 4011,
+    })
+    // Later starts need neither.
+    expect(await seed()).toEqual({ items: 0, people: 0 })
+  })
+
+  it('is seeded once by two processes that start together', async () => {
+    await fresh()
+    const first = { login: 'first', password: 'a long password' }
+    const outcomes = await Promise.all([seed(first), seed(first)])
+    expect(outcomes.map(({ people }) => people).sort()).toEqual([0, 1])
   })
 })
