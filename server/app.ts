@@ -3,6 +3,7 @@ import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
+import { createIntakeWriter } from './flow/intake/together.ts'
 import type { App } from './http/app.ts'
 import { createShell } from './http/shell.ts'
 import { townRoutes } from './town/routes.ts'
@@ -14,9 +15,10 @@ export async function createApp(
   options: { pages?: string } = {},
 ): Promise<App> {
   const app = await createShell(ctx, options)
+  const desk = { senses, write: createIntakeWriter(ctx.db) }
   caseRoutes(app, ctx)
-  reportRoutes(app, ctx, senses)
-  portalRoutes(app, ctx, senses)
+  reportRoutes(app, ctx, desk)
+  portalRoutes(app, ctx, desk)
   townRoutes(app, ctx)
   return app
 }

@@ -5,6 +5,7 @@ import {
   run,
   type TaskList,
 } from 'graphile-worker'
+import pg from 'pg'
 import { sweepOrphans } from './attachments/commands.ts'
 import { sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
@@ -45,11 +46,14 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
 
 /** graphile-worker gives up when its listening connection dies; a database that restarts is no reason. */
 async function keepRunner(ctx: Ctx, url: string): Promise<{ stop(): Promise<void> }> {
+  // A pool of ours: an idle connection that breaks is a line in the log, not the end of the process.
+  const pool = new pg.Pool({ connectionString: url, max: ctx.config.jobs + 2, application_name: 'gezhong jobs' })
+  pool.on('error', (error) => ctx.log.warn({ err: error }, 'job connection lost'))
   let runner: Runner | undefined
   let stopped = false
   const start = async () => {
     runner = await run({
-      connectionString: url,
+      pgPool: pool,
       concurrency: Math.max(1, ctx.config.jobs),
       taskList: taskList(ctx),
       noHandleSignals: true,
@@ -72,6 +76,7 @@ async function keepRunner(ctx: Ctx, url: string): Promise<{ stop(): Promise<void
     async stop() {
       stopped = true
       await runner?.stop().catch(() => undefined)
+      await pool.end().catch(() => undefined)
     },
   }
 }

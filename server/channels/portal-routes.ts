@@ -11,8 +11,7 @@ import * as store from '#server/cases/store.ts'
 import { commandViews, present } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
-import type { SensesOf } from '#server/flow/intake/senses.ts'
-import { submitReport } from '#server/flow/intake/submit.ts'
+import { type Desk, submitReport } from '#server/flow/intake/submit.ts'
 import type { App } from '#server/http/app.ts'
 import { reporterOf } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
@@ -63,7 +62,7 @@ const PortalReport = Type.Object(
 )
 
 /** The resident's door: report, follow by code, act with the query code. */
-export function portalRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
+export function portalRoutes(app: App, ctx: Ctx, desk: Desk): void {
   app.post(
     '/api/portal/reports',
     {
@@ -77,7 +76,7 @@ export function portalRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
     },
     async (request, reply) => {
       const { uploadTokens, ...report } = request.body
-      const { receipt } = await submitReport(ctx, senses(), {
+      const { receipt } = await submitReport(ctx, desk, {
         report,
         channel: 'PORTAL',
         actor: systemActor,

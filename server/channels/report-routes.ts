@@ -5,8 +5,7 @@ import { levelOf } from '#contract/levels.ts'
 import { type Channel, SubmitReport } from '#contract/reports.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { Ctx } from '#server/ctx.ts'
-import type { SensesOf } from '#server/flow/intake/senses.ts'
-import { submitReport } from '#server/flow/intake/submit.ts'
+import { type Desk, submitReport } from '#server/flow/intake/submit.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
@@ -59,7 +58,7 @@ const emergencyHints: Record<string, Bilingual> = {
 }
 
 /** Reports written down by colleagues, and what anyone may ask while writing one. */
-export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
+export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
   app.post(
     '/api/reports',
     {
@@ -79,7 +78,7 @@ export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
       )
       const channel = post && channelOf[post.role]
       if (!post || !channel) throw new Problem('not-permitted')
-      const { receipt, caseFile } = await submitReport(ctx, senses(), {
+      const { receipt, caseFile } = await submitReport(ctx, desk, {
         report,
         channel,
         actor,
@@ -108,9 +107,10 @@ export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
     (request) => {
       const { words, title } = request.query
       const town = ctx.town()
-      const emergency = senses().emergency(title ? `${title}\n${words}` : words)
+      const emergency = desk.senses().emergency(title ? `${title}\n${words}` : words)
       return {
-        candidates: senses()
+        candidates: desk
+          .senses()
           .classify(title, words)
           .candidates.flatMap((candidate) => {
             const leaf = town.category(candidate.code)?.data
@@ -137,7 +137,7 @@ export function reportRoutes(app: App, ctx: Ctx, senses: SensesOf): void {
     },
     (request) => {
       const town = ctx.town()
-      const code = senses().gridAt({
+      const code = desk.senses().gridAt({
         lng: request.query.lng,
         lat: request.query.lat,
         datum: request.query.datum,

@@ -151,7 +151,8 @@ export function isLost(error: unknown): boolean {
   )
 }
 
-export function isUniqueViolation(error: unknown, constraint: string): boolean {
+/** Of any constraint, or of that one. */
+export function isUniqueViolation(error: unknown, constraint?: string): boolean {
   const fault = error as { code?: string; constraint?: string }
-  return fault?.code === '23505' && fault.constraint === constraint
+  return fault?.code === '23505' && (constraint === undefined || fault.constraint === constraint)
 }

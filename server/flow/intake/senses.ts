@@ -1,12 +1,17 @@
 import type { Datum } from '#contract/common.ts'
 import type { SubmitReport } from '#contract/reports.ts'
-import { boundsOf, contains } from '#server/town/geometry.ts'
 import { toWgs84 } from '#server/town/datum.ts'
+import { boundsOf, contains } from '#server/town/geometry.ts'
 import type { Town } from '#server/town/town.ts'
 import type { Classifier } from '../classify/classifier.ts'
 import type { EmergencyDetector } from '../classify/emergency.ts'
 
-export interface Located { regionCode: string; by: string; evidence: string[]; point?: { lng: number; lat: number } }
+export interface Located {
+  regionCode: string
+  by: string
+  evidence: string[]
+  point?: { lng: number; lat: number }
+}
 
 /** What intake finds out by itself: where it is, what it is about, whether somebody is in danger. */
 export interface Senses {
@@ -45,7 +50,9 @@ function sensesOf(town: Town, classifier: Classifier, detector: EmergencyDetecto
   const boxes = town.grids.map((g) => ({ g, b: boundsOf(g.polygons as never) }))
   const gridAt = (point: { lng: number; lat: number; datum: Datum }) => {
     const [x, y] = toWgs84([point.lng, point.lat], point.datum)
-    for (const { g, b } of boxes) if (x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] && contains(g.polygons as never, [x, y])) return g.code
+    for (const { g, b } of boxes)
+      if (x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] && contains(g.polygons as never, [x, y]))
+        return g.code
     return undefined
   }
   return {
@@ -59,7 +66,14 @@ function sensesOf(town: Town, classifier: Classifier, detector: EmergencyDetecto
     },
     classify(title, words) {
       const { candidates, version } = classifier.propose(title ? { title, words } : { words })
-      return { version, candidates: candidates.map(({ code, confidence, words: w }) => ({ code, confidence, words: [...new Set(w.map((x) => x.text))] })) }
+      return {
+        version,
+        candidates: candidates.map(({ code, confidence, words: w }) => ({
+          code,
+          confidence,
+          words: [...new Set(w.map((x) => x.text))],
+        })),
+      }
     },
     emergency: (text) => detector.detectEmergency({ words: text })[0]?.number,
   }

@@ -9,8 +9,15 @@ import { isUniqueViolation, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { giveWithin } from '../give.ts'
 import { type Intake, prepareIntake, type Reception } from './prepare.ts'
-import type { Senses } from './senses.ts'
-import { writeIntake } from './write.ts'
+import type { Senses, SensesOf } from './senses.ts'
+import type { WriteIntake } from './together.ts'
+import { writeIntakes } from './write.ts'
+
+/** Where reports are taken: what finds out about them, and what writes them. */
+export interface Desk {
+  senses: SensesOf
+  write: WriteIntake
+}
 
 export interface Submission {
   report: SubmitReport
@@ -36,19 +43,21 @@ export interface Submitted {
  */
 export async function submitReport(
   ctx: Ctx,
-  senses: Senses,
+  desk: Desk,
   submission: Submission,
 ): Promise<Submitted> {
-  const reception = receptionOf(ctx, senses, submission)
+  const reception = receptionOf(ctx, desk.senses(), submission)
   const simple = !submission.report.attachmentIds?.length && !submission.onSite
   for (let attempt = 1; ; attempt += 1) {
     const intake = prepareIntake(submission.report, reception)
     try {
-      if (simple) await ctx.db.run(system, (sql) => writeIntake(sql, intake))
+      if (simple) await desk.write(intake)
       else return await submitWithMore(ctx, submission, intake)
       return submitted(ctx, intake.caseFile)
     } catch (error) {
-      if (isUniqueViolation(error, 'timeline_client_key')) return repeated(ctx, submission)
+      if (!isUniqueViolation(error)) throw error
+      const before = await repeated(ctx, submission)
+      if (before) return before
       // Two cases drew the same code: draw again.
       if (!isUniqueViolation(error, 'cases_case_code_county_code_key') || attempt === 3) throw error
     }
@@ -82,7 +91,7 @@ async function submitWithMore(
   const { actor, report, onSite, uploadTokens } = submission
   return ctx.db.transaction(system, async (tx) => {
     const { caseFile } = intake
-    await writeIntake(tx, intake)
+    await writeIntakes(tx, [intake])
     if (report.attachmentIds?.length) {
       await attach(tx, report.attachmentIds, {
         caseId: caseFile.id,
@@ -107,12 +116,13 @@ async function submitWithMore(
   })
 }
 
-async function repeated(ctx: Ctx, { report }: Submission): Promise<Submitted> {
+/** The first answer again, when this key was taken before. @throws Problem key-reused */
+async function repeated(ctx: Ctx, { report }: Submission): Promise<Submitted | undefined> {
   return ctx.db.run(system, async (sql) => {
     const earlier = await store.findByClientKey(sql, report.clientKey)
-    if (!earlier?.payloadHash.equals(sha256(canonicalJson(report)))) throw new Problem('key-reused')
-    const caseFile = await store.findCase(sql, earlier.caseId)
-    if (!caseFile) throw new Problem('not-found')
+    const caseFile = earlier && (await store.findCase(sql, earlier.caseId))
+    if (!earlier || !caseFile) return undefined
+    if (!earlier.payloadHash.equals(sha256(canonicalJson(report)))) throw new Problem('key-reused')
     return submitted(ctx, caseFile)
   })
 }

@@ -1,0 +1,146 @@
+import { randomBytes, randomUUID } from 'node:crypto'
+import pg from 'pg'
+import { Client } from './client.ts'
+import { madeReport } from './reports.ts'
+import type { Stand } from './stand.ts'
+import { type Figure, load, round, spread } from './stats.ts'
+
+const connections = 32
+const seconds = Number(process.env.BENCH_SECONDS ?? 8)
+
+/**
+ * Durable intakes over HTTP, whole path, against the same rows by raw SQL: case, report, timeline row
+ * and a job row, in one call of a bare client at the same concurrency on the same server.
+ */
+export async function measureIntake(stand: Stand, url: string): Promise<Record<string, Figure>> {
+  const raw = await rawRows(url)
+  const client = new Client(stand.port, connections)
+  let i = 0
+  const one = async () => {
+    i += 1
+    const answer = await client.send('POST', '/api/portal/reports', madeReport(i))
+    if (answer.status !== 201) throw new Error(`intake answered ${answer.status}: ${answer.body}`)
+  }
+  await load(connections, 2_000, one)
+  const { perSecond, durations } = await load(connections, seconds * 1000, one)
+  client.close()
+  await sequenced(url)
+  const { p50, p99, n } = spread(durations)
+  return {
+    'intake.http': {
+      value: round(perSecond, 0),
+      unit: 'intakes/s',
+      baseline: round(raw.oneCall, 0),
+      ratio: round(perSecond / raw.oneCall),
+      p50,
+      p99,
+      n,
+    },
+    'intake.http.six-trips': {
+      value: round(perSecond, 0),
+      unit: 'intakes/s',
+      baseline: round(raw.sixTrips, 0),
+      ratio: round(perSecond / raw.sixTrips),
+      p50,
+      p99,
+      n,
+    },
+  }
+}
+
+/** The next jobs are called for behind the commits: how long that takes is part of the truth. */
+async function sequenced(url: string): Promise<void> {
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query("select set_config('app.scope', 'system', false)")
+    for (let tries = 0; tries < 600; tries += 1) {
+      const { rows } = await client.query(
+        'select (select count(*) from timeline) - (select count(*) from timeline_order) as behind',
+      )
+      if (Number(rows[0]?.behind) === 0) return
+      await new Promise((resolve) => setTimeout(resolve, 100))
+    }
+    throw new Error('the sequencer did not catch up within a minute')
+  } finally {
+    await client.end()
+  }
+}
+
+const insertCase = `insert into raw_cases (id, county_code, case_code, chain_hash, state, title, channel, region_code, located_by, lng, lat,
+  centre_code, level, received_at, next_due_at, timer_at, clocks, facets)
+  values ($1,'620902',$2,$3,'REGISTERED',$4,'PORTAL','620902004002001','POINT',98.5,39.7,'C-620902','COUNTY',now(),now(),now(),$5,$6)`
+const insertReport = `insert into raw_reports (id, county_code, case_id, channel, received_at, words, reporter_sealed, phone_key)
+  values ($7,'620902',$1,'PORTAL',now(),$8,$9,$3)`
+const insertEntry = `insert into raw_timeline (case_id, county_code, seq, at, event, command, role, data, moved, client_key, payload_hash, prev_hash, hash)
+  values ($1,'620902',1,now(),'case.submitted','submit','RESIDENT',$5,$6,$10,$3,$3,$3)`
+const insertJob = `insert into raw_jobs (task, payload) values ('intake.accept', $5)`
+
+async function rawRows(url: string): Promise<{ oneCall: number; sixTrips: number }> {
+  const setUp = new pg.Client(url)
+  setUp.on('error', () => undefined)
+  await setUp.connect()
+  await setUp.query(`
+    create table raw_cases (like cases including all);
+    create table raw_reports (like reports including all);
+    create table raw_timeline (like timeline including all);
+    create table raw_jobs (id bigint generated always as identity primary key, task text not null, payload jsonb not null, run_at timestamptz not null default now());`)
+  const clients = await Promise.all(
+    Array.from({ length: connections }, async () => {
+      const client = new pg.Client(url)
+      // A run that fails takes the database down under them: its own error is the one to show.
+      client.on('error', () => undefined)
+      await client.connect()
+      return client
+    }),
+  )
+  const at = (numbers: number[], text: string) =>
+    text.replaceAll(/\$(\d+)/g, (_, number) => `$${numbers.indexOf(Number(number)) + 1}`)
+  const values = () => {
+    const facets = JSON.stringify(madeReport(1))
+    return [
+      randomUUID(),
+      randomBytes(8).toString('hex'),
+      randomBytes(32),
+      '天怡家园楼下的洗衣店夜里十一点还开机器',
+      facets,
+      facets,
+      randomUUID(),
+      String(madeReport(1).words),
+      randomBytes(90),
+      randomUUID(),
+    ]
+  }
+  const pick = (all: unknown[], numbers: number[]) => numbers.map((number) => all[number - 1])
+  const [forCase, forReport, forEntry, forJob] = [
+    [1, 2, 3, 4, 5, 6],
+    [1, 3, 7, 8, 9],
+    [1, 3, 5, 6, 10],
+    [5],
+  ]
+  const oneCallText = `with a as (${insertCase}), b as (${insertReport}), c as (${insertEntry}) ${insertJob}`
+  const oneCall = async (lane: number) => {
+    await clients[lane]?.query({ name: 'raw', text: oneCallText, values: values() })
+  }
+  const sixTrips = async (lane: number) => {
+    const client = clients[lane]
+    const all = values()
+    await client?.query('begin')
+    await client?.query({ name: 'c', text: at(forCase, insertCase), values: pick(all, forCase) })
+    await client?.query({
+      name: 'r',
+      text: at(forReport, insertReport),
+      values: pick(all, forReport),
+    })
+    await client?.query({ name: 't', text: at(forEntry, insertEntry), values: pick(all, forEntry) })
+    await client?.query({ name: 'j', text: at(forJob, insertJob), values: pick(all, forJob) })
+    await client?.query('commit')
+  }
+  await load(connections, 1_000, oneCall)
+  const first = await load(connections, (seconds * 1000) / 2, oneCall)
+  const second = await load(connections, (seconds * 1000) / 2, sixTrips)
+  await Promise.all(clients.map((client) => client.end()))
+  await setUp.query('drop table raw_cases, raw_reports, raw_timeline, raw_jobs')
+  await setUp.end()
+  return { oneCall: first.perSecond, sixTrips: second.perSecond }
+}
