@@ -1,6 +1,7 @@
 import { setTimeout as pause } from 'node:timers/promises'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { LiveEvent } from '#contract/api.ts'
+import { system } from '#server/platform/db.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { openTestDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { type MadeCase, makeCase, makeEvent } from '#test/made-case.ts'
@@ -159,6 +160,27 @@ test('the server closes its lines when it stops', async () => {
   await other.close()
   await ended
   expect(response.status).toBe(200)
+})
+
+test('signing out ends the lines of that session, a new post widens them', async () => {
+  const visitor = await signInAs(app, 'duban')
+  const line = await asVisitor(visitor)
+  await visitor.send({ method: 'DELETE', url: '/api/session' })
+  await line.ended
+
+  const clerk = await signInAs(app, 'tiaojie')
+  const widened = await asVisitor(clerk)
+  await base.db.run(system, (sql) =>
+    sql.query(`update posts set role = 'SUPERVISOR' where person_id = $1`, [
+      clerk.session.person.id,
+    ]),
+  )
+  app.sessions.forget(clerk.session.person.id)
+  await pause(100)
+  const position = await happens(here, 'case.remarked')
+  await until(() => widened.events.length > 0)
+  expect(widened.events.map(({ id }) => id)).toEqual([position])
+  widened.close()
 })
 
 test('five hundred lines hear of the same event', async () => {

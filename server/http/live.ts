@@ -184,7 +184,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
         event: moved.event,
       }))
       look(line, staffOf(request))
-      await watchSession(app, request, line)
+      watchSession(app, request, line)
       return answer(app, request, reply, line)
     },
   )
@@ -216,17 +216,24 @@ function look(line: Line, actor: StaffActor): void {
 }
 
 /** The line ends with the session, and follows the posts as they change. */
-async function watchSession(app: App, request: FastifyRequest, line: Line): Promise<void> {
+function watchSession(app: App, request: FastifyRequest, line: Line): void {
   const token = sessionToken(request)
   if (!token) return
-  const timer = setInterval(() => {
+  const check = () => {
     app.sessions.find(token).then(
       (session) => (session ? look(line, session.actor) : line.stream.push(null)),
+      // The database is away: the next check will tell.
       () => undefined,
     )
-  }, 3 * heartbeatMilliseconds)
+  }
+  const stopListening = app.sessions.onChange(check)
+  // What another process changed, and a session that ran out, are seen here.
+  const timer = setInterval(check, 3 * heartbeatMilliseconds)
   timer.unref()
-  line.stream.once('close', () => clearInterval(timer))
+  line.stream.once('close', () => {
+    clearInterval(timer)
+    stopListening()
+  })
 }
 
 async function answer(

@@ -37,6 +37,8 @@ export interface Sessions {
   endAllOf(sql: Sql, personId: string): Promise<void>
   /** Call it when posts, name or activity of a person changed: the next request sees it. */
   forget(personId?: string): void
+  /** Called when a session of this process may have ended or changed. @returns the function that stops it. */
+  onChange(listener: () => void): () => void
 }
 
 interface Entry {
@@ -47,6 +49,7 @@ interface Entry {
 
 export function createSessions(ctx: Ctx): Sessions {
   const cache = new Map<string, Entry>()
+  const listeners = new Set<() => void>()
 
   async function load(token: string, entry: Entry): Promise<Session | undefined> {
     const now = ctx.clock.now()
@@ -74,6 +77,7 @@ export function createSessions(ctx: Ctx): Sessions {
     for (const [token, entry] of cache) {
       if (!personId || !entry.personId || entry.personId === personId) cache.delete(token)
     }
+    for (const listener of listeners) listener()
   }
 
   return {
@@ -111,6 +115,11 @@ export function createSessions(ctx: Ctx): Sessions {
     async end(token) {
       await ctx.db.run(system, (sql) => store.endSession(sql, sha256(token)))
       cache.delete(token)
+      for (const listener of listeners) listener()
+    },
+    onChange(listener) {
+      listeners.add(listener)
+      return () => listeners.delete(listener)
     },
     async endAllOf(sql, personId) {
       await store.endSessionsOf(sql, personId)
