@@ -1,0 +1,12 @@
+/** The command line: `npx gezhong <verb>`. */
+import { importReplies, importReports } from './cli/import.ts'
+import { runCli } from './cli/run.ts'
+import { serve, start } from './cli/serve.ts'
+import { town } from './cli/town.ts'
+
+const verbs = [start, serve, importReports, importReplies, town]
+
+process.exitCode = await runCli(process.argv.slice(2), verbs, {
+  out: (line) => void process.stdout.write(`${line}\n`),
+  say: (line) => void process.stderr.write(`${line}\n`),
+})
