@@ -241,9 +241,10 @@ export const texts = {
     'Each feature: properties.code is the 15-digit grid code, name optional; polygons, WGS-84.',
   ],
   'admin.imported': [
-    '已导入 {{n}} 个网格，{{failed}} 个未成',
-    '{{n}} grids imported, {{failed}} failed',
+    '新增 {{added}}，更新 {{changed}}，未变 {{unchanged}}，退回 {{rejected}}',
+    '{{added}} added, {{changed}} changed, {{unchanged}} unchanged, {{rejected}} rejected',
   ],
+  'admin.datum': ['坐标系', 'Datum'],
   'admin.notice': ['导入放假安排', 'Import a holiday notice'],
   'admin.noticeText': ['国务院办公厅通知全文', 'Full text of the State Council notice'],
   'admin.year': ['年度', 'Year'],

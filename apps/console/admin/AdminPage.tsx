@@ -1,5 +1,61 @@
+import '../worklist/worklist.css'
+import './admin.css'
+import { Link } from '@tanstack/react-router'
+import { lazy, Suspense } from 'react'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { itemKindNames, itemKinds } from '#contract/api.ts'
+import { type AdminTab, adminRoute } from '../router.tsx'
+import { holds, useSession } from '../session.ts'
 import { Loading } from '../shell/Loading.tsx'
+import { useText } from '../texts.ts'
+import { ItemsTab } from './ItemsTab.tsx'
 
+const PeopleTab = lazy(async () => ({ default: (await import('./PeopleTab.tsx')).PeopleTab }))
+
+/** The town and its people, each kind a searchable list with forms and versions. */
 export function AdminPage() {
-  return <Loading />
+  const t = useText()
+  const language = useLanguage()
+  const session = useSession()
+  const { tab = 'region', q } = adminRoute.useSearch()
+  if (!holds(session, 'ADMINISTRATOR', 'AUDITOR')) {
+    return <p className="failure">{t('admin.forbidden')}</p>
+  }
+  const tabs: [AdminTab, string][] = [
+    ...itemKindNames.map((kind) => [kind, itemKinds[kind][language]] satisfies [AdminTab, string]),
+    ['people', t('admin.people')],
+  ]
+  const editable = holds(session, 'ADMINISTRATOR')
+  return (
+    <div className="worklist">
+      <nav className="rail" aria-label={t('admin.title')}>
+        <section>
+          <h2>{t('admin.title')}</h2>
+          <ul>
+            {tabs.map(([key, name]) => (
+              <li key={key}>
+                <Link
+                  to="/admin"
+                  search={{ tab: key }}
+                  className="rail-link"
+                  aria-current={key === tab ? 'page' : undefined}
+                >
+                  {name}
+                </Link>
+              </li>
+            ))}
+          </ul>
+        </section>
+      </nav>
+      <section className="worklist-main admin-main" aria-labelledby="admin-title">
+        {tab === 'people' ? (
+          <Suspense fallback={<Loading />}>
+            <PeopleTab q={q ?? ''} editable={editable} />
+          </Suspense>
+        ) : (
+          <ItemsTab key={tab} kind={tab} q={q ?? ''} editable={editable} />
+        )}
+      </section>
+    </div>
+  )
 }

@@ -1,3 +1,4 @@
+import './case.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import type { CommandView } from '#contract/api.ts'

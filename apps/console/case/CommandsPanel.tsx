@@ -6,7 +6,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { CommandView } from '#contract/api.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
-import { primaryCommands, sortCommands } from './command-order.ts'
+import { movesOn, primaryCommands, sortCommands } from './command-order.ts'
 
 /**
  * What I may do; below it what I may not, with the reason. The refused ones stay focusable
@@ -29,17 +29,22 @@ export function CommandsPanel(props: {
   return (
     <Panel title={t('case.commands')} className="commands no-print">
       {allowed.length === 0 && <p className="soft">{t('case.noneAllowed')}</p>}
-      <div className="command-buttons">
-        {allowed.map((command) => (
-          <Button
-            key={command.command}
-            type={command === first ? 'primary' : 'default'}
-            onClick={() => props.onChoose(command)}
-          >
-            {inLanguage(command.name, language)}
-          </Button>
-        ))}
-      </div>
+      {[allowed.filter(movesOn), allowed.filter((command) => !movesOn(command))].map(
+        (group) =>
+          group.length > 0 && (
+            <div key={group[0]?.command} className="command-buttons">
+              {group.map((command) => (
+                <Button
+                  key={command.command}
+                  type={command === first ? 'primary' : 'default'}
+                  onClick={() => props.onChoose(command)}
+                >
+                  {inLanguage(command.name, language)}
+                </Button>
+              ))}
+            </div>
+          ),
+      )}
       {refused.length + beyond.length > 0 && (
         <details className="refused">
           <summary>

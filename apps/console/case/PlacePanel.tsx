@@ -8,12 +8,14 @@ import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
 import { locatedByNames } from './words.ts'
 
-/** Longest code of which all grids are drawn: a village's; wider regions hold too many. */
+/** A village's grids are drawn around a chosen one; a county's at most, for a city's are too many. */
 const villageCode = 12
+const countyCode = 6
 
+/** Grids to draw around a region. */
 export const gridsQuery = (region: string) => ({
-  queryKey: ['town', 'grids', region],
-  enabled: region.length >= villageCode,
+  queryKey: ['town', 'grids', region.slice(0, villageCode)],
+  enabled: region.length >= countyCode,
   staleTime: 10 * 60_000,
   retry: false,
   queryFn: ({ signal }: { signal: AbortSignal }) =>

@@ -14,7 +14,8 @@ export function ReportsPanel({ matter }: { matter: CaseView }) {
   const language = useLanguage()
   const candidates = matter.proposal?.candidates ?? []
   const decided = candidates.find(({ code }) => code === matter.category?.code) ?? candidates[0]
-  const words = decided?.words ?? []
+  // A single character decides little and would speckle the text.
+  const words = decided?.words.filter((word) => word.length > 1) ?? []
   return (
     <Panel title={t('case.words')} hint={t('case.wordsHint')}>
       {matter.reports.map((report, index) => (

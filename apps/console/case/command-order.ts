@@ -14,6 +14,11 @@ export const primaryCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   'reopen',
 ])
 
+/** It changes the state, or reports on work given: the rest are notes, facets and supervision. */
+export function movesOn({ command }: CommandView): boolean {
+  return commands[command].to !== 'STAYS' || command === 'reportIn' || command === 'finishSubTask'
+}
+
 /** Carrying on first, then what else moves the matter, then notes and facets; each as in the table. */
 export function sortCommands(views: readonly CommandView[]): CommandView[] {
   const rank = ({ command }: CommandView) => {

@@ -103,6 +103,13 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   role: { zh: '角色', en: 'Role' },
   unitCode: { zh: '单位', en: 'Unit' },
   fullTime: { zh: '专职', en: 'Full time' },
+  text: { zh: '通知全文', en: 'Text of the notice' },
+  year: { zh: '年度', en: 'Year' },
+  source: { zh: '来源（通知标题、文号）', en: 'Source (title, number)' },
+  days: { zh: '休假与补班日', en: 'Days off and make-up days' },
+  times: { zh: '次数', en: 'Times' },
+  max: { zh: '最长', en: 'Longest' },
+  approval: { zh: '审批', en: 'Decided by' },
 }
 
 /** Where a command means something narrower by a field than the common name says. */

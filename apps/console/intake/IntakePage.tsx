@@ -1,3 +1,4 @@
+import './intake.css'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { holds, intakeRoles, useSession } from '../session.ts'

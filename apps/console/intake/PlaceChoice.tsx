@@ -12,6 +12,7 @@ import { gridsQuery } from '../case/PlacePanel.tsx'
 import { devicePosition } from '../forms/PointInput.tsx'
 import { RegionPicker } from '../forms/RegionPicker.tsx'
 import { LazyMap } from '../map/LazyMap.tsx'
+import { useSession } from '../session.ts'
 import { useText } from '../texts.ts'
 import type { ReportDraft } from './report-draft.ts'
 
@@ -40,7 +41,9 @@ export function PlaceChoice(props: { draft: ReportDraft; change: (next: ReportDr
   const [failed, setFailed] = useState(false)
   const where = useQuery(whereQuery(draft.point))
   const found = draft.point ? where.data : undefined
-  const region = found?.grid?.code ?? draft.regionCode ?? ''
+  const session = useSession()
+  const own = session.posts.find((post) => post.region.code.length >= 6)?.region.code
+  const region = found?.grid?.code || draft.regionCode || own || ''
   const grids = useQuery(gridsQuery(region))
   return (
     <>

@@ -1,0 +1,55 @@
+import type { ItemKind } from '#contract/api.ts'
+import { LimitRule } from '#contract/limits.ts'
+import {
+  Category,
+  Department,
+  DirectoryRule,
+  Grid,
+  Hall,
+  Refusal,
+  Region,
+  Unit,
+} from '#contract/town.ts'
+import type { JsonSchema } from '../forms/fields.ts'
+
+/** One year of the working calendar; as a rule it comes from a notice, by hand only to mend a day. */
+const calendarYear: JsonSchema = {
+  type: 'object',
+  required: ['year', 'source', 'days'],
+  properties: {
+    year: { type: 'integer', minimum: 1992, maximum: 2999 },
+    source: { type: 'string', minLength: 1 },
+    days: { type: 'array', items: { type: 'object' } },
+  },
+}
+
+export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
+  region: Region,
+  grid: Grid,
+  unit: Unit,
+  hall: Hall,
+  department: Department,
+  category: Category,
+  directory: DirectoryRule,
+  limit: LimitRule,
+  refusal: Refusal,
+  calendar: calendarYear,
+}
+
+/** Which entry of a document is its code. */
+export function codeField(kind: ItemKind): string {
+  return kind === 'limit' ? 'slaClass' : kind === 'calendar' ? 'year' : 'code'
+}
+
+/** What people call a document; its code where it has no name. */
+export function itemName(data: unknown, language: 'zh' | 'en'): string {
+  if (typeof data !== 'object' || data === null) return ''
+  const { name, basis, source } = data as Record<string, unknown>
+  for (const words of [name, basis]) {
+    if (typeof words === 'object' && words !== null && 'zh' in words) {
+      const { zh, en } = words as { zh: string; en?: string }
+      return language === 'en' && en ? en : zh
+    }
+  }
+  return typeof source === 'string' ? source : ''
+}

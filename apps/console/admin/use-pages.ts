@@ -1,0 +1,18 @@
+import { useInfiniteQuery } from '@tanstack/react-query'
+import { api } from '#apps/kit/api.ts'
+
+/** A list by key: pages of `path`, `next` of each leading to the following one. */
+export function usePages<T>(path: string, query: Readonly<Record<string, string>>) {
+  const list = useInfiniteQuery({
+    queryKey: ['pages', path, query],
+    initialPageParam: '',
+    queryFn: ({ pageParam, signal }) =>
+      api.get<{ items: T[]; next?: string }>(
+        path,
+        { ...query, after: pageParam || undefined, limit: 100 },
+        signal,
+      ),
+    getNextPageParam: (page) => page.next,
+  })
+  return { list, rows: list.data?.pages.flatMap((page) => page.items) ?? [] }
+}
