@@ -1,0 +1,99 @@
+import { useCallback, useRef, useState } from 'react'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import type { Receipt } from '#contract/reports.ts'
+import { makeKey } from '../keep.ts'
+import { go } from '../navigate.tsx'
+import { dropPhotos } from '../photos/shelf.ts'
+import { PlaceStep } from '../place/PlaceStep.tsx'
+import { keepReceipt } from '../receipt/mine.ts'
+import { useText } from '../texts.ts'
+import { faultsOf, isEmpty, reportOf, uploadAnew } from './draft.ts'
+import { Faults } from './Faults.tsx'
+import { missingPhotos } from './outbox.ts'
+import { SendPart } from './SendPart.tsx'
+import { useDraft } from './use-draft.ts'
+import { useSending } from './use-sending.ts'
+import { WhatStep } from './WhatStep.tsx'
+import { WhoStep } from './WhoStep.tsx'
+
+/** One page in three light steps; only the words are required. */
+export function ReportPage() {
+  const t = useText()
+  const language = useLanguage()
+  const { draft, latest, change, clear, restored } = useDraft()
+  const [tried, setTried] = useState(false)
+  const faultList = useRef<HTMLDivElement>(null)
+  const faults = tried ? faultsOf(draft) : []
+
+  const receive = useCallback(
+    (receipt: Receipt) => {
+      keepReceipt(receipt)
+      void dropPhotos(latest.current.photos.map(({ key }) => key))
+      clear()
+      go('/receipt', 'replace')
+    },
+    [clear, latest],
+  )
+  const sending = useSending(receive)
+  const frozen = sending.busy || sending.waiting !== undefined
+
+  async function submit(clientKey = draft.clientKey) {
+    setTried(true)
+    if (faultsOf(draft).length > 0) {
+      // After the list is drawn, so that it is what the screen reader reads.
+      setTimeout(() => faultList.current?.focus())
+      return
+    }
+    const report = reportOf({ ...draft, clientKey }, language)
+    const outcome = await sending.send(report)
+    if (outcome?.kind !== 'refused') return
+    const lost = missingPhotos(outcome.problem).map((index) => report.attachmentIds?.[index])
+    change(({ photos }) => ({ photos: uploadAnew(photos, lost) }))
+  }
+
+  function clearAll() {
+    if (!confirm(t('report.clearAsk'))) return
+    void dropPhotos(draft.photos.map(({ key }) => key))
+    clear()
+    setTried(false)
+    sending.forgetProblem()
+  }
+
+  return (
+    <div className="page narrow">
+      <h1>{t('report.title')}</h1>
+      <p className="lead">{t('report.lead')}</p>
+      <p className="quiet">{t(restored ? 'report.restored' : 'report.kept')}</p>
+      <Faults faults={faults} ref={faultList} />
+      <form
+        noValidate
+        onSubmit={(event) => {
+          event.preventDefault()
+          void submit()
+        }}
+      >
+        <fieldset className="bare" disabled={frozen}>
+          <WhatStep draft={draft} change={change} faults={faults} />
+          <PlaceStep draft={draft} change={change} />
+          <WhoStep draft={draft} change={change} faults={faults} />
+        </fieldset>
+        <SendPart
+          sending={sending}
+          photos={draft.photos}
+          onAsNew={() => {
+            const clientKey = makeKey()
+            change({ clientKey })
+            void submit(clientKey)
+          }}
+        />
+        {!isEmpty(draft) && !frozen && (
+          <p>
+            <button type="button" className="plain" onClick={clearAll}>
+              {t('report.clear')}
+            </button>
+          </p>
+        )}
+      </form>
+    </div>
+  )
+}

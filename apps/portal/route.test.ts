@@ -1,0 +1,18 @@
+import { expect, test } from 'vitest'
+import { pageOfPath } from './route.ts'
+
+test.each([
+  ['/', { name: 'home' }],
+  ['/report', { name: 'report' }],
+  ['/report/', { name: 'report' }],
+  ['/receipt', { name: 'receipt' }],
+  ['/progress', { name: 'progress' }],
+  ['/progress/1234-5678-9012', { name: 'progress', code: '1234-5678-9012' }],
+  ['/progress/1234%205678', { name: 'progress', code: '1234 5678' }],
+  ['/progress/%E0%A4%A', { name: 'progress', code: '%E0%A4%A' }],
+  ['/progress/1/2', { name: 'missing' }],
+  ['/report/1', { name: 'missing' }],
+  ['/elsewhere', { name: 'missing' }],
+])('%s', (path, page) => {
+  expect(pageOfPath(path)).toEqual(page)
+})

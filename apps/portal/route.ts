@@ -1,0 +1,26 @@
+/** What the address of the browser means. Few pages, so no router library on a slow line. */
+export type Page =
+  | { name: 'home' }
+  | { name: 'report' }
+  | { name: 'receipt' }
+  | { name: 'progress'; code?: string }
+  | { name: 'missing' }
+
+export function pageOfPath(path: string): Page {
+  const [first = '', second, ...rest] = path.split('/').filter((part) => part !== '')
+  if (rest.length > 0) return { name: 'missing' }
+  if (first === 'progress') {
+    return second === undefined ? { name: 'progress' } : { name: 'progress', code: decoded(second) }
+  }
+  if (second !== undefined) return { name: 'missing' }
+  if (first === '') return { name: 'home' }
+  return first === 'report' || first === 'receipt' ? { name: first } : { name: 'missing' }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
+}

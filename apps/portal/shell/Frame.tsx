@@ -1,0 +1,89 @@
+import { lazy, Suspense, useEffect, useRef } from 'react'
+import { HomePage } from '../home/HomePage.tsx'
+import { usePath } from '../navigate.tsx'
+import { type Page, pageOfPath } from '../route.ts'
+import { type TextKey, useText } from '../texts.ts'
+import { Banners } from './Banners.tsx'
+import { Boundary } from './Boundary.tsx'
+import { Foot } from './Foot.tsx'
+import { Head } from './Head.tsx'
+import { Missing } from './Missing.tsx'
+
+const load = {
+  report: () => import('../report/ReportPage.tsx'),
+  receipt: () => import('../receipt/ReceiptPage.tsx'),
+  progress: () => import('../progress/ProgressPage.tsx'),
+}
+const ReportPage = lazy(async () => ({ default: (await load.report()).ReportPage }))
+const ReceiptPage = lazy(async () => ({ default: (await load.receipt()).ReceiptPage }))
+const ProgressPage = lazy(async () => ({ default: (await load.progress()).ProgressPage }))
+
+const titles: Record<Page['name'], TextKey> = {
+  home: 'home.title',
+  report: 'report.title',
+  receipt: 'receipt.title',
+  progress: 'progress.title',
+  missing: 'missing.title',
+}
+
+export function Frame() {
+  const t = useText()
+  const path = usePath()
+  const page = pageOfPath(path)
+  const main = useRef<HTMLElement>(null)
+  const shown = useRef(page.name)
+
+  const title = `${t(titles[page.name])} · ${t('app.name')}`
+  useEffect(() => {
+    document.title = title
+  }, [title])
+
+  // A new page is announced by moving the focus to it, as a full load would.
+  useEffect(() => {
+    if (shown.current === page.name) return
+    shown.current = page.name
+    scrollTo(0, 0)
+    main.current?.focus({ preventScroll: true })
+  }, [page.name])
+
+  // The other pages come while the home page is read, so that a lost network does not lose them.
+  useEffect(() => {
+    const timer = setTimeout(() => {
+      for (const one of Object.values(load)) one().catch(() => undefined)
+    }, 1500)
+    return () => clearTimeout(timer)
+  }, [])
+
+  return (
+    <>
+      <a className="skip-link" href="#main">
+        {t('app.skip')}
+      </a>
+      <Banners />
+      <Head page={page.name} />
+      <main id="main" ref={main} tabIndex={-1}>
+        <Boundary key={path}>
+          <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
+            <Shown page={page} />
+          </Suspense>
+        </Boundary>
+      </main>
+      <Foot />
+    </>
+  )
+}
+
+function Shown({ page }: { page: Page }) {
+  switch (page.name) {
+    case 'home':
+      return <HomePage />
+    case 'report':
+      return <ReportPage />
+    case 'receipt':
+      return <ReceiptPage />
+    case 'progress':
+      return <ProgressPage {...(page.code ? { code: page.code } : {})} />
+    default:
+      return <Missing />
+  }
+}

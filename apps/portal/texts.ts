@@ -1,0 +1,12 @@
+import { useWords } from '#apps/kit/i18n.ts'
+import { commonTexts } from './texts/common.ts'
+import { progressTexts } from './texts/progress.ts'
+import { reportTexts } from './texts/report.ts'
+
+export const texts = { ...commonTexts, ...reportTexts, ...progressTexts } as const
+export type TextKey = keyof typeof texts
+export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
+
+export function useText(): Say {
+  return useWords<typeof texts>()
+}

@@ -1,0 +1,210 @@
+/** The report form and the receipt. */
+export const reportTexts = {
+  'report.title': ['我要反映', 'Report a matter'],
+  'report.lead': [
+    '只有第一项必须填写，其他的知道多少写多少。',
+    'Only the first part is required. Tell the rest as far as you know it.',
+  ],
+  'report.kept': [
+    '随写随存：关掉页面、断网都不会丢。',
+    'Kept as you write, even if the page closes or the network drops.',
+  ],
+  'report.clear': ['全部清空', 'Clear all'],
+  'report.clearAsk': [
+    '确定清空已经写的内容和照片吗？',
+    'Clear everything you wrote and the photos?',
+  ],
+  'report.restored': ['已恢复您上次没写完的内容。', 'What you had begun to write is back.'],
+  'step.what': ['什么事', 'What'],
+  'step.where': ['在哪里', 'Where'],
+  'step.who': ['您是谁', 'Who you are'],
+  'step.optional': ['（可不填）', '(optional)'],
+
+  'what.words': ['请说说是什么事', 'Tell us what it is about'],
+  'what.wordsHint': [
+    '什么时候、什么情况、希望怎么解决，用自己的话写就行。',
+    'When, what is happening, what you would like. Your own words are fine.',
+  ],
+  'what.empty': [
+    '请写一写是什么事，一句话也可以',
+    'Please write what it is about; one sentence will do',
+  ],
+  'what.tooLong': ['最多 20000 字', 'At most 20,000 characters'],
+  'what.example': [
+    '例如：小区门口洗车店夜里十一点还在洗车，吵得孩子睡不着。',
+    'For example: the car wash at our gate still runs at 11 pm and the children cannot sleep.',
+  ],
+  'what.guess': ['像是下面这类事吗？', 'Is it one of these?'],
+  'what.guessHint': [
+    '选一个能办得更快；拿不准就不选。',
+    'Choosing one makes it quicker; leave it if unsure.',
+  ],
+  'urgent.title': [
+    '听起来很紧急，请先拨打 {{number}}（{{name}}）',
+    'This sounds urgent: call {{number}} first ({{name}})',
+  ],
+  'urgent.text': [
+    '网上反映不能代替报警和急救。打完电话再回来写，内容都还在。',
+    'An online report does not replace that call. What you wrote stays here meanwhile.',
+  ],
+
+  'photo.label': ['照片', 'Photos'],
+  'photo.hint': [
+    '最多 9 张。照片里的拍摄位置会被去掉。',
+    'Up to nine. The place stored inside a photo is removed.',
+  ],
+  'photo.add': ['拍照或选照片', 'Take or choose photos'],
+  'photo.n': ['第 {{n}} 张照片', 'Photo {{n}}'],
+  'photo.waiting': ['等待上传', 'Waiting'],
+  'photo.sending': ['正在上传', 'Uploading'],
+  'photo.sent': ['已上传', 'Uploaded'],
+  'photo.failed': ['没传上去', 'Not uploaded'],
+  'photo.refused': ['这个文件不能用', 'This file cannot be used'],
+  'photo.retry': ['重传第 {{n}} 张', 'Retry photo {{n}}'],
+  'photo.remove': ['去掉第 {{n}} 张', 'Remove photo {{n}}'],
+  'photo.full': ['已有 9 张', 'Nine photos are the most'],
+  'photo.leave': [
+    '有照片还没传上去。可以先提交文字，之后凭编号再补照片。',
+    'Some photos are not uploaded. You can send the words now and add photos later with your code.',
+  ],
+
+  'place.address': ['地址或附近的标志', 'Address or a landmark nearby'],
+  'place.addressHint': [
+    '例如：天怡家园 3 号楼对面、敦煌夜市南门',
+    'For example: opposite building 3, Tianyi Jiayuan; south gate of Dunhuang night market',
+  ],
+  'place.or': ['说不清地址？换一种办法：', 'No address? Another way:'],
+  'place.mine': ['用我现在的位置', 'Use where I am now'],
+  'place.map': ['在地图上点', 'Point on a map'],
+  'place.grid': ['选我的村、社区和网格', 'Choose my village and grid'],
+  'place.finding': ['正在找您的位置…', 'Finding where you are…'],
+  'place.denied': [
+    '没有得到位置许可。可以写地址，或选村、社区。',
+    'No permission to read your place. Write the address or choose the village.',
+  ],
+  'place.notFound': [
+    '没能找到位置，请换一种办法。',
+    'Your place could not be found: try another way.',
+  ],
+  'place.accuracy': ['误差约 {{metres}} 米', 'accurate to about {{metres}} m'],
+  'place.coarse': [
+    '误差较大，请在地址里再说明一下。',
+    'That is not precise: please add the address.',
+  ],
+  'place.outside': [
+    '这个地点不在酒泉市的网格内。仍可提交，由受理中心确认。',
+    'This point lies in no grid of Jiuquan. You can still send it; the centre will decide.',
+  ],
+  'place.found': ['地点已选好', 'Place chosen'],
+  'place.worker': ['网格员：{{name}}', 'Grid worker: {{name}}'],
+  'place.synthetic': [
+    '网格边界为演示数据，并非实测。',
+    'Grid borders here are synthetic, not surveyed.',
+  ],
+  'place.clear': ['重新选地点', 'Choose another place'],
+  'place.mapHelp': [
+    '点一下地图选地点；用键盘时，方向键移动地图，回车选中心点。',
+    'Tap the map to choose. By keyboard: arrow keys move it, Enter takes its centre.',
+  ],
+  'place.mapCentre': ['选地图中心点', 'Take the centre of the map'],
+  'place.mapFailed': ['地图没能打开，请换一种办法。', 'The map did not open: try another way.'],
+  'place.close': ['收起', 'Close'],
+  'region.6': ['县（市、区）', 'County'],
+  'region.9': ['乡镇、街道', 'Township'],
+  'region.12': ['村、社区', 'Village or community'],
+  'region.15': ['网格', 'Grid'],
+  'region.choose': ['请选择', 'Choose'],
+  'region.use': ['就选这里', 'Use this'],
+  'region.failed': ['名单没能打开', 'The list did not open'],
+
+  'who.lead': [
+    '不留姓名和电话就是匿名反映，一样受理。留电话，办的人可以问清情况、告诉您结果。',
+    'Leave name and phone empty to stay anonymous; it is handled all the same. With a phone number we can ask and tell you the result.',
+  ],
+  'who.name': ['怎么称呼您', 'Your name'],
+  'who.phone': ['电话', 'Phone'],
+  'who.phoneWrong': ['电话只写数字，例如 13800000000', 'Digits only, for example 13800000000'],
+  'who.disclose': ['允许承办单位看到我的姓名和电话', 'Let the handling unit see my name and phone'],
+  'who.discloseHint': [
+    '不勾选，您的身份对承办单位保密；勾选后，承办单位可以直接联系您。',
+    'Unticked, your identity is kept from the unit that handles it. Ticked, the unit can reach you directly.',
+  ],
+  'who.interpreter': ['需要翻译吗', 'Do you need an interpreter?'],
+  'who.none': ['不需要', 'No'],
+  'who.mn': ['蒙古语 ᠮᠣᠩᠭᠣᠯ', 'Mongolian ᠮᠣᠩᠭᠣᠯ'],
+  'who.kk': ['哈萨克语 قازاقشا', 'Kazakh قازاقشا'],
+  'who.en': ['英语 English', 'English'],
+  'privacy.title': ['谁会看到您的信息', 'Who sees what'],
+  'privacy.1': [
+    '被您反映的人或店家看不到您是谁。',
+    'The person or shop you complain about does not learn who you are.',
+  ],
+  'privacy.2': [
+    '姓名和电话加密保存。工作人员平时看不到全名全号，要看必须写明原因，每次都留下记录。',
+    'Name and phone are stored encrypted and masked on screen. Staff who need to see them must say why, and every look is logged.',
+  ],
+  'privacy.3': [
+    '您写的内容和照片会给办理的人看：不想让人认出您，就别在里面写自己的姓名、门牌。',
+    'Those who handle it read your words and see the photos: leave out your own name and door number if you fear being recognised.',
+  ],
+
+  'send.button': ['提交', 'Send'],
+  'send.sending': ['正在提交…', 'Sending…'],
+  'send.faults': ['还有 {{n}} 处要改', '{{n}} to correct'],
+  'send.uncertain': [
+    '网络不稳，还不确定是否送到。内容已保存，连上后会自动再送，不会重复登记。',
+    'The connection is unstable and we do not know yet whether it arrived. It is kept and will be sent again by itself; it cannot be registered twice.',
+  ],
+  'send.again': ['现在再送一次', 'Send again now'],
+  'send.refused': ['没有提交成功', 'It was not accepted'],
+  'send.reused': [
+    '这件事之前已经登记过一次，内容与现在不同。要另外登记一件，请点“作为新的一件提交”。',
+    'This was already registered once with other content. To register another one, choose “Send as a new matter”.',
+  ],
+  'send.asNew': ['作为新的一件提交', 'Send as a new matter'],
+
+  'receipt.title': ['收到了，谢谢您', 'We have it. Thank you'],
+  'receipt.none': ['这里没有回执', 'There is no receipt here'],
+  'receipt.noneText': [
+    '回执只在提交后的这个窗口里显示。有编号就可以查进度；编号找不到了，请拨打 12345。',
+    'A receipt shows only in the window in which it was sent. With the code you can check progress; if it is lost, call 12345.',
+  ],
+  'receipt.code': ['编号', 'Case code'],
+  'receipt.codeUse': [
+    '查进度用，可以告诉帮您查的人',
+    'To check progress; may be shared with a helper',
+  ],
+  'receipt.query': ['查询码', 'Query code'],
+  'receipt.queryUse': [
+    '看答复、评价、补充、撤回用，请只自己留着',
+    'To read the reply, rate, add or withdraw; keep it to yourself',
+  ],
+  'receipt.once': [
+    '这两个号码请现在记下来：查询码只显示这一次。',
+    'Keep both numbers now: the query code is shown only this once.',
+  ],
+  'receipt.copy': ['复制', 'Copy'],
+  'receipt.copied': ['已复制', 'Copied'],
+  'receipt.picture': ['存成图片', 'Save as picture'],
+  'receipt.print': ['打印', 'Print'],
+  'receipt.keep': ['记在这台设备上', 'Keep on this device'],
+  'receipt.keepHint': ['和别人共用的设备请不要记。', 'Not on a device you share with others.'],
+  'receipt.kept': ['已记在本机首页', 'Kept: see the home page'],
+  'receipt.qr': ['扫码查进度（不含查询码）', 'Scan to check progress (without the query code)'],
+  'receipt.next': ['接下来', 'What happens next'],
+  'receipt.next1': ['{{by}} 前告诉您受理不受理。', 'By {{by}} we say whether we take it on.'],
+  'receipt.next2': [
+    '受理后派给负责的单位，并定下办结日期。',
+    'It is then sent to the unit in charge and given a due date.',
+  ],
+  'receipt.next3': [
+    '办完由别人核查，再请您说解决了没有。',
+    'When done, someone else checks it and asks you whether it is solved.',
+  ],
+  'receipt.progress': ['现在看进度', 'See its progress'],
+  'receipt.another': ['再反映一件', 'Report another'],
+  'receipt.emergency': [
+    '如果危险还在，请立即拨打 {{number}}。',
+    'If the danger is still there, call {{number}} now.',
+  ],
+} as const
