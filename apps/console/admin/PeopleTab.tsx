@@ -68,7 +68,10 @@ export function PeopleTab({ q, editable }: { q: string; editable: boolean }) {
                       {person.posts.map((post) => (
                         <li key={post.id}>
                           <strong>{roles[post.role][language]}</strong>{' '}
-                          {inLanguage(post.unit.name, language)}{' '}
+                          {inLanguage(post.unit.name, language)}
+                          {post.level === 'GRID' &&
+                            post.unit.name.zh !== post.region.name.zh &&
+                            ` · ${inLanguage(post.region.name, language)}`}{' '}
                           <span className="soft digits">
                             {dateOf(post.validFrom)}
                             {post.validTo && ` – ${dateOf(post.validTo)}`}

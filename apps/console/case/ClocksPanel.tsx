@@ -16,11 +16,17 @@ export function ClocksPanel({ clocks }: { clocks: CaseView['clocks'] }) {
     (a, b) =>
       Number(Boolean(a.stoppedAt)) - Number(Boolean(b.stoppedAt)) || a.dueAt.localeCompare(b.dueAt),
   )
+  const ruleOf = ({ rule, calendar }: CaseView['clocks'][number]) =>
+    t('case.clockRule', { rule, calendar })
   return (
     <Panel title={t('case.clocks')}>
       <ul className="clocks">
         {ordered.map((clock) => (
-          <li key={`${clock.clock}-${clock.startedAt}`} data-stopped={Boolean(clock.stoppedAt)}>
+          <li
+            key={`${clock.clock}-${clock.startedAt}`}
+            data-stopped={Boolean(clock.stoppedAt)}
+            title={ruleOf(clock)}
+          >
             <span className="clock-name">{clockNames[clock.clock][language]}</span>
             <ClockTag clock={clock} />
             <span className="soft digits">
@@ -28,11 +34,10 @@ export function ClocksPanel({ clocks }: { clocks: CaseView['clocks'] }) {
                 { amount: clock.limit.amount, unit: clock.limit.unit as LimitUnit },
                 language,
               )}
-              {' · '}
-              {t('case.due', { at: dateTimeOf(clock.dueAt) })}
+              {!clock.stoppedAt && ` · ${t('case.due', { at: dateTimeOf(clock.dueAt) })}`}
             </span>
-            <span className="soft clock-rule">
-              {t('case.clockRule', { rule: clock.rule, calendar: clock.calendar })}
+            <span className={clock.stoppedAt ? 'visually-hidden' : 'soft clock-rule'}>
+              {ruleOf(clock)}
             </span>
           </li>
         ))}

@@ -7,15 +7,20 @@ import { dateTimeOf } from '#apps/kit/time.ts'
 import type { TimelineRow } from '#contract/api.ts'
 import { commands } from '#contract/cases.ts'
 import { type Role, roles } from '#contract/roles.ts'
+import { useUnitsByCode } from '../forms/use-search.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
-import { detailsOf, type TimelineFilter, timelineShows } from './timeline-details.ts'
+import { detailsOf, type TimelineFilter, timelineShows, unitCodesOf } from './timeline-details.ts'
 
 /** Newest first: who has the matter now matters most. */
 export function Timeline({ rows }: { rows: readonly TimelineRow[] }) {
   const t = useText()
   const language = useLanguage()
   const [filter, setFilter] = useState<TimelineFilter>('all')
+  const codes = [...new Set(rows.flatMap(unitCodesOf))]
+  const names = new Map(
+    useUnitsByCode(codes).map((unit) => [unit.code, inLanguage(unit.name, language)]),
+  )
   const shown = rows.filter((row) => timelineShows(row, filter)).toSorted((a, b) => b.seq - a.seq)
   return (
     <Panel
@@ -57,12 +62,14 @@ export function Timeline({ rows }: { rows: readonly TimelineRow[] }) {
             </p>
             {row.reason && <p className="timeline-reason">{row.reason}</p>}
             <dl className="timeline-data">
-              {detailsOf(row, language).map(({ name, value }) => (
-                <div key={name}>
-                  <dt>{name}</dt>
-                  <dd>{value}</dd>
-                </div>
-              ))}
+              {detailsOf(row, language, (code) => names.get(code) ?? code).map(
+                ({ name, value }) => (
+                  <div key={name}>
+                    <dt>{name}</dt>
+                    <dd>{value}</dd>
+                  </div>
+                ),
+              )}
             </dl>
             <span className="timeline-hash digits" title={`${t('case.timelineChain')} ${row.hash}`}>
               #{row.seq} {row.hash.slice(0, 10)}

@@ -1,5 +1,5 @@
 import type { TimelineRow } from '#contract/api.ts'
-import { type CommandName, commands } from '#contract/cases.ts'
+import type { CommandName } from '#contract/cases.ts'
 import { fieldNames, valueName } from '../forms/names.ts'
 
 export type TimelineFilter = 'all' | 'moves' | 'notes' | 'supervision'
@@ -28,18 +28,41 @@ export function timelineShows(row: TimelineRow, filter: TimelineFilter): boolean
   }
 }
 
+const unitKeys = new Set(['leadUnit', 'coUnits', 'units', 'unit', 'suggestedUnit', 'firstReceiver'])
+const channelName = { zh: '来源', en: 'Channel' }
+
+/** Codes of units named in a row, so that their names can be fetched. */
+export function unitCodesOf(row: TimelineRow): string[] {
+  return Object.entries(row.data).flatMap(([key, value]) =>
+    unitKeys.has(key) ? [value].flat().filter((code) => typeof code === 'string') : [],
+  )
+}
+
+function unitWords(value: unknown, unitName: (code: string) => string): string {
+  return [value]
+    .flat()
+    .filter((code) => typeof code === 'string')
+    .map(unitName)
+    .join('、')
+}
+
 export interface Detail {
   name: string
   value: string
 }
 
 /** Recorded facts that people read; ids and hashes stay in the record, not on the screen. */
-export function detailsOf(row: TimelineRow, language: 'zh' | 'en'): Detail[] {
+export function detailsOf(
+  row: TimelineRow,
+  language: 'zh' | 'en',
+  unitName: (code: string) => string = (code) => code,
+): Detail[] {
   const details: Detail[] = []
   for (const [key, value] of Object.entries(row.data)) {
-    const name = fieldNames[key]
+    const name = key === 'channel' && row.command === 'submit' ? channelName : fieldNames[key]
     if (!name || /Ids?$/.test(key) || value === row.reason) continue
-    const words = wordsOf(value, language)
+    const isUnit = unitKeys.has(key)
+    const words = isUnit ? unitWords(value, unitName) : wordsOf(value, language)
     if (words !== '') details.push({ name: name[language], value: words })
   }
   return details
@@ -63,9 +86,4 @@ function wordsOf(value: unknown, language: 'zh' | 'en'): string {
   if (object.name !== undefined) return wordsOf(object.name, language)
   if (object.amount !== undefined) return `${object.amount} ${wordsOf(object.unit, language)}`
   return ''
-}
-
-/** Commands in the table that moved it, for telling what a newer version holds. */
-export function commandTitle(command: CommandName, language: 'zh' | 'en'): string {
-  return commands[command][language]
 }

@@ -90,7 +90,7 @@ export function AttachmentInput(props: {
         disabled={uploads.length >= props.max}
         onClick={() => input.current?.click()}
       >
-        {t('form.upload')}
+        {t(props.camera ? 'onSite.photo' : 'form.upload')}
       </Button>
       <ul aria-live="polite">
         {uploads.map((upload) => (

@@ -12,7 +12,7 @@ import { useListKeys } from './use-list-keys.ts'
 import { useNarrow } from './use-narrow.ts'
 
 /** Heights in rem, so that large type has room. */
-const rowHeight = { wide: 3.4, narrow: 8.6 }
+const rowHeight = { wide: 3.4, narrow: 10.6 }
 
 export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: () => void }) {
   const t = useText()

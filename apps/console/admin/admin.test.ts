@@ -1,0 +1,73 @@
+import { describe, expect, it } from 'vitest'
+import { readVerification } from '../audit/verification.ts'
+import { categoryTree } from '../forms/category-tree.ts'
+import { outlineOf } from '../map/shapes.ts'
+import { changedKeys } from './changed-keys.ts'
+import { itemName } from './item-schemas.ts'
+
+describe('versions', () => {
+  it('tell the entries that changed, not the order they are in', () => {
+    const before = { a: { x: 1, y: 2 }, b: 1, gone: 0 }
+    const after = { b: 2, a: { y: 2, x: 1 }, added: 0 }
+    expect(changedKeys(before, after)).toEqual(['b', 'gone', 'added'])
+    expect(changedKeys(undefined, after)).toEqual([])
+  })
+
+  it('are named by name, else by basis, else by source', () => {
+    expect(itemName({ name: { zh: '东关', en: '' } }, 'en')).toBe('东关')
+    expect(itemName({ basis: { zh: '依据', en: 'Basis' } }, 'en')).toBe('Basis')
+    expect(itemName({ source: '国办发明电' }, 'zh')).toBe('国办发明电')
+    expect(itemName(null, 'zh')).toBe('')
+  })
+})
+
+describe('the category tree', () => {
+  const named = (code: string) => ({ code, name: { zh: code, en: code } })
+  it('hangs leaves under branches in any order given and keeps branches from being chosen', () => {
+    const tree = categoryTree(['0401', '04', '9901', '0201', '02'].map(named), (n) => n.zh, false)
+    expect(tree.map(({ value, selectable }) => [value, selectable])).toEqual([
+      ['02', false],
+      ['04', false],
+      ['9901', true],
+    ])
+    expect(tree[1]?.children.map(({ value }) => value)).toEqual(['0401'])
+    expect(categoryTree([named('04')], (n) => n.zh, true)[0]?.selectable).toBe(true)
+  })
+})
+
+describe('the outline of grids', () => {
+  it('holds every corner; nothing has none', () => {
+    const feature = {
+      type: 'Feature' as const,
+      id: '1',
+      properties: { code: '1', name: { zh: '', en: '' }, synthetic: true, places: [] },
+      geometry: {
+        type: 'MultiPolygon' as const,
+        coordinates: [
+          [
+            [
+              [98, 39],
+              [99, 38.5],
+              [98, 40],
+            ],
+          ],
+        ],
+      },
+    }
+    expect(outlineOf([feature])).toEqual([
+      [98, 38.5],
+      [99, 40],
+    ])
+    expect(outlineOf([])).toBeUndefined()
+  })
+})
+
+describe('the verification', () => {
+  it('counts entries and says each fault in a line', () => {
+    expect(readVerification({ checked: 9, faults: [{ seq: 3, kind: 'altered' }] })).toEqual({
+      checked: 9,
+      faults: ['seq 3 · kind altered'],
+    })
+    expect(readVerification(null)).toEqual({ checked: 0, faults: [] })
+  })
+})
