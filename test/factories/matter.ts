@@ -1,0 +1,114 @@
+import type { CommandName } from '#contract/cases.ts'
+import type { Payloads } from '#contract/payloads.ts'
+import type { Actor } from '#server/cases/actor.ts'
+import type { Case, Change, Commitment, SubTask } from '#server/cases/case.ts'
+import type { TimelineEntry } from '#server/cases/chain.ts'
+import type { Situation } from '#server/cases/guards.ts'
+import { advance } from '#server/cases/record.ts'
+import { type Decision, decide } from '#server/cases/rules.ts'
+import { effects } from '#server/flow/flow.ts'
+import { uuidv7 } from '#server/platform/ids.ts'
+import { aCase, aSituation, now as start } from './case.ts'
+
+/** One matter in memory: commands are decided, take effect and are recorded as in the database. */
+export interface Matter {
+  caseFile: Case
+  subTasks: SubTask[]
+  promises: Commitment[]
+  entries: { entry: TimelineEntry; previous: Buffer; hash: Buffer }[]
+  now: Date
+}
+
+export const aMatter = (patch: Partial<Case> = {}): Matter => ({
+  caseFile: aCase(patch),
+  subTasks: [],
+  promises: [],
+  entries: [],
+  now: start,
+})
+
+export function situationOf(
+  { caseFile, subTasks, promises, now }: Matter,
+  actor: Actor,
+): Situation {
+  return aSituation(caseFile, { subTasks, promises, now, actor })
+}
+
+/** Gives the command and what the system gives next; refused commands change nothing. */
+export function give<C extends CommandName>(
+  matter: Matter,
+  actor: Actor,
+  command: C,
+  payload: Payloads[C],
+): Decision {
+  const situation = situationOf(matter, actor)
+  const decision = decide(command, situation, payload as Record<string, unknown>)
+  if (!decision.ok) return decision
+  const standing = decision.post ? { ...situation, post: decision.post } : situation
+  const change: Change = effects[command](standing, payload)
+  const given = { command, clientKey: uuidv7(matter.now), payloadHash: null, post: decision.post }
+  const { next, entry, hash } = advance(standing, given, change)
+  matter.entries.push({ entry, previous: matter.caseFile.chainHash, hash })
+  matter.caseFile = next
+  keep(matter, change)
+  for (const follow of change.followOn ?? [])
+    give(matter, { kind: 'system' }, follow.command, follow.payload as never)
+  return decision
+}
+
+/** Gives it, and throws the reason when it is refused: for the way to where a test begins. */
+export function must<C extends CommandName>(
+  matter: Matter,
+  actor: Actor,
+  command: C,
+  payload: Payloads[C],
+): void {
+  const decision = give(matter, actor, command, payload)
+  if (!decision.ok) throw new Error(`${command}: ${decision.kind} ${decision.reason.en}`)
+}
+
+/** What the record writes beside the case. */
+function keep(matter: Matter, change: Change): void {
+  const { now } = matter
+  if (change.cancelSubTasks)
+    matter.subTasks = matter.subTasks.map((task) =>
+      task.finishedAt ? task : { ...task, finishedAt: now, result: 'CANCELLED' },
+    )
+  for (const task of change.addSubTasks ?? [])
+    matter.subTasks.push({
+      ...task,
+      id: uuidv7(now),
+      createdAt: now,
+      reportedInAt: null,
+      finishedAt: null,
+      result: null,
+    })
+  const { finishSubTask: done, checkPromise: checked, addPromise: promised } = change
+  if (done)
+    matter.subTasks = matter.subTasks.map((task) =>
+      task.id === done.id ? { ...task, finishedAt: now, result: done.result } : task,
+    )
+  if (promised)
+    matter.promises.push({
+      id: uuidv7(now),
+      content: promised.content,
+      promisedBy: promised.promisedBy ?? null,
+      madeAt: now,
+      checks: promised.checkDates.map((date) => ({ date })),
+    })
+  if (checked)
+    matter.promises = matter.promises.map((promise) =>
+      promise.id === checked.id
+        ? {
+            ...promise,
+            checks: promise.checks.map((planned) =>
+              planned.date === checked.check.date ? checked.check : planned,
+            ),
+          }
+        : promise,
+    )
+}
+
+export function pass(matter: Matter, hours: number): void {
+  matter.now = new Date(matter.now.getTime() + hours * 3_600_000)
+}
