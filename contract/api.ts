@@ -320,6 +320,7 @@ export type ProgressView = Type.Static<typeof ProgressView>
 export const PortalCommandBody = Type.Object({
   clientKey: Type.String({ format: 'uuid' }),
   queryCode: Type.String({ pattern: '^\\d{6}$' }),
+  uploadTokens: optional(Type.Record(Type.String(), Type.String())),
   version: optional(Type.Integer({ minimum: 1 })),
   payload: Type.Record(Type.String(), Type.Unknown()),
 })

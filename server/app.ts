@@ -4,6 +4,7 @@ import { reportRoutes } from './channels/report-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
 import { createIntakeWriter } from './flow/intake/together.ts'
+import { readGrids } from './flow/locate/read-grids.ts'
 import type { App } from './http/app.ts'
 import { createShell } from './http/shell.ts'
 import { townRoutes } from './town/routes.ts'
@@ -19,6 +20,6 @@ export async function createApp(
   caseRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
-  townRoutes(app, ctx)
+  townRoutes(app, ctx, { readGrids })
   return app
 }

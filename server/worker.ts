@@ -12,6 +12,7 @@ import type { Ctx } from './ctx.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
 import { sendNotices } from './flow/notices.ts'
 import { sweepTimers } from './flow/timers.ts'
+import { sweepIdentity } from './identity/commands.ts'
 import { loop } from './platform/loop.ts'
 
 // Its own lines would say what ours say already; a failed job is counted in /metrics.
@@ -35,6 +36,10 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
     loop('timers', 5_000, ctx.log, () => sweepTimers(ctx)),
     loop('notices', 3_000, ctx.log, () => sendNotices(ctx)),
     loop('orphans', 3_600_000, ctx.log, () => sweepOrphans(ctx)),
+    loop('sessions', 3_600_000, ctx.log, async () => {
+      await sweepIdentity(ctx)
+      return 0
+    }),
   ]
   const runner = await keepRunner(ctx, url)
   return {
@@ -47,7 +52,11 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
 /** graphile-worker gives up when its listening connection dies; a database that restarts is no reason. */
 async function keepRunner(ctx: Ctx, url: string): Promise<{ stop(): Promise<void> }> {
   // A pool of ours: an idle connection that breaks is a line in the log, not the end of the process.
-  const pool = new pg.Pool({ connectionString: url, max: ctx.config.jobs + 2, application_name: 'gezhong jobs' })
+  const pool = new pg.Pool({
+    connectionString: url,
+    max: ctx.config.jobs + 2,
+    application_name: 'gezhong jobs',
+  })
   pool.on('error', (error) => ctx.log.warn({ err: error }, 'job connection lost'))
   let runner: Runner | undefined
   let stopped = false

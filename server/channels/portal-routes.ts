@@ -14,6 +14,8 @@ import { giveCommand, situate } from '#server/flow/give.ts'
 import { type Desk, submitReport } from '#server/flow/intake/submit.ts'
 import type { App } from '#server/http/app.ts'
 import { reporterOf } from '#server/http/app.ts'
+import { limits } from '#server/http/limits.ts'
+import { proveQueryCode } from '#server/identity/reporter.ts'
 import { system } from '#server/platform/db.ts'
 import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
@@ -72,7 +74,7 @@ export function portalRoutes(app: App, ctx: Ctx, desk: Desk): void {
         body: PortalReport,
         response: { 201: Receipt },
       },
-      config: { who: 'public' },
+      config: { who: 'public', rateLimit: limits(ctx.config).intake },
     },
     async (request, reply) => {
       const { uploadTokens, ...report } = request.body
@@ -97,14 +99,13 @@ export function portalRoutes(app: App, ctx: Ctx, desk: Desk): void {
         headers: Type.Object({ 'x-query-code': Type.Optional(Type.String()) }),
         response: { 200: ProgressView },
       },
-      config: { who: 'public' },
+      config: { who: 'public', rateLimit: limits(ctx.config).progress },
     },
     async (request) => {
       const caseFile = await byCode(ctx, request.params.code)
       const queryCode = request.headers['x-query-code']
-      const proven = queryCode !== undefined && queryCode === ctx.seal.queryCode(caseFile.id)
-      if (queryCode !== undefined && !proven) throw new Problem('wrong-query-code')
-      return progressOf(ctx, caseFile, proven)
+      if (queryCode !== undefined) await proveQueryCode(ctx, caseFile.id, queryCode)
+      return progressOf(ctx, caseFile, queryCode !== undefined)
     },
   )
 
@@ -124,9 +125,10 @@ export function portalRoutes(app: App, ctx: Ctx, desk: Desk): void {
       },
       async (request) => {
         const actor = reporterOf(request)
-        const { clientKey, version, payload } = request.body as {
+        const { clientKey, version, payload, uploadTokens } = request.body as {
           clientKey: string
           version?: number
+          uploadTokens?: Record<string, string>
           payload: Record<string, unknown>
         }
         const after = await giveCommand(ctx, actor, {
@@ -135,6 +137,7 @@ export function portalRoutes(app: App, ctx: Ctx, desk: Desk): void {
           clientKey,
           payload,
           ...(version ? { version } : {}),
+          ...(uploadTokens ? { uploadTokens } : {}),
         })
         return progressOf(ctx, after, true)
       },

@@ -16,6 +16,7 @@ export async function attachToChange(
   actor: Actor,
   caseFile: Case,
   change: Change,
+  uploadTokens: Readonly<Record<string, string>> = {},
 ): Promise<string[]> {
   if (change.addReport) {
     const takenBy = actor.kind === 'staff' ? actor.personId : null
@@ -31,5 +32,6 @@ export async function attachToChange(
     caseId: caseFile.id,
     countyCode: caseFile.countyCode,
     actor,
+    uploadTokens,
   })
 }

@@ -23,6 +23,8 @@ export interface GiveCommand {
   /** Through which of several posts. */
   postId?: string
   payload: Record<string, unknown>
+  /** Proofs of uploads made without signing in, by attachment id. */
+  uploadTokens?: Readonly<Record<string, string>>
   /** The instant of a replayed past; otherwise the clock's. */
   at?: Date
 }
@@ -71,7 +73,14 @@ export async function giveWithin(
   // The payload was checked against this command's schema above.
   const change: Change = effects[given.command](standing, given.payload as never)
   await tx.asSystem()
-  const attachmentHashes = await attachToChange(ctx, tx, actor, caseFile, change)
+  const attachmentHashes = await attachToChange(
+    ctx,
+    tx,
+    actor,
+    caseFile,
+    change,
+    given.uploadTokens,
+  )
   const written = await record(
     ctx,
     tx,

@@ -1,17 +1,14 @@
 import type { Datum } from '#contract/common.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 import { toWgs84 } from '#server/town/datum.ts'
-import { boundsOf, contains } from '#server/town/geometry.ts'
+import { readOtherPlaces } from '#server/town/make/read.ts'
 import type { Town } from '#server/town/town.ts'
-import type { Classifier } from '../classify/classifier.ts'
+import type { Candidate, Classifier } from '../classify/classifier.ts'
 import type { EmergencyDetector } from '../classify/emergency.ts'
-
-export interface Located {
-  regionCode: string
-  by: string
-  evidence: string[]
-  point?: { lng: number; lat: number }
-}
+import { type Located, locate } from '../locate/locate.ts'
+import { createLocator } from '../locate/locator.ts'
+import { namesOfGrid, namesOfRegion } from '../locate/names.ts'
+import { createPlaceFinder } from '../locate/place-finder.ts'
 
 /** What intake finds out by itself: where it is, what it is about, whether somebody is in danger. */
 export interface Senses {
@@ -36,45 +33,49 @@ export function createSenses(
   detector: EmergencyDetector,
 ): SensesOf {
   const byTown = new WeakMap<Town, Senses>()
+  const elsewhere = readOtherPlaces()
   return () => {
     const current = town()
     const known = byTown.get(current)
     if (known) return known
-    const senses = sensesOf(current, classifier, detector)
+    const senses = sensesOf(current, classifier, detector, elsewhere)
     byTown.set(current, senses)
     return senses
   }
 }
 
-function sensesOf(town: Town, classifier: Classifier, detector: EmergencyDetector): Senses {
-  const boxes = town.grids.map((g) => ({ g, b: boundsOf(g.polygons as never) }))
-  const gridAt = (point: { lng: number; lat: number; datum: Datum }) => {
-    const [x, y] = toWgs84([point.lng, point.lat], point.datum)
-    for (const { g, b } of boxes)
-      if (x >= b[0] && x <= b[2] && y >= b[1] && y <= b[3] && contains(g.polygons as never, [x, y]))
-        return g.code
-    return undefined
-  }
+function sensesOf(
+  town: Town,
+  classifier: Classifier,
+  detector: EmergencyDetector,
+  elsewhere: readonly string[],
+): Senses {
+  const locator = createLocator(town.grids)
+  const names = [...town.regions.flatMap(namesOfRegion), ...town.grids.flatMap(namesOfGrid)]
+  const finder = createPlaceFinder(names, elsewhere)
   return {
-    gridAt,
-    locate(report, _text, receivingRegion) {
-      const grid = report.point ? gridAt(report.point) : undefined
-      const point = report.point ? { lng: report.point.lng, lat: report.point.lat } : undefined
-      if (grid) return { regionCode: grid, by: 'POINT', evidence: [], ...(point ? { point } : {}) }
-      if (report.regionCode) return { regionCode: report.regionCode, by: 'GRID', evidence: [] }
-      return { regionCode: receivingRegion, by: 'CENTRE', evidence: [] }
+    gridAt(point) {
+      const [lng, lat] = toWgs84([point.lng, point.lat], point.datum)
+      return locator.locatePoint(lng, lat)
+    },
+    locate({ point, regionCode, placeText }, text, receivingRegion) {
+      const known = regionCode && town.region(regionCode) ? regionCode : undefined
+      const gridCode = regionCode && town.grid(regionCode) ? regionCode : known
+      const said = placeText ? `${placeText}\n${text}` : text
+      return locate(
+        { point, regionCode: gridCode, text: said, receivingRegion },
+        { locator, finder },
+      )
     },
     classify(title, words) {
       const { candidates, version } = classifier.propose(title ? { title, words } : { words })
-      return {
-        version,
-        candidates: candidates.map(({ code, confidence, words: w }) => ({
-          code,
-          confidence,
-          words: [...new Set(w.map((x) => x.text))],
-        })),
-      }
+      return { version, candidates: candidates.map(plain) }
     },
     emergency: (text) => detector.detectEmergency({ words: text })[0]?.number,
   }
+}
+
+/** The deciding words once each, as the case keeps them. */
+function plain({ code, confidence, words }: Candidate): Categorised['candidates'][number] {
+  return { code, confidence, words: [...new Set(words.map((word) => word.text))] }
 }

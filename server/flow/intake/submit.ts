@@ -1,3 +1,4 @@
+import type { Fault } from '#contract/problems.ts'
 import type { Channel, Receipt, SubmitReport } from '#contract/reports.ts'
 import { attach } from '#server/attachments/attach.ts'
 import type { Actor, ActorPost } from '#server/cases/actor.ts'
@@ -8,6 +9,7 @@ import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
 import { isUniqueViolation, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { giveWithin } from '../give.ts'
+import { faultOfPoint } from '../locate/locate.ts'
 import { type Intake, prepareIntake, type Reception } from './prepare.ts'
 import type { Senses, SensesOf } from './senses.ts'
 import type { WriteIntake } from './together.ts'
@@ -46,6 +48,7 @@ export async function submitReport(
   desk: Desk,
   submission: Submission,
 ): Promise<Submitted> {
+  refuseFaults(ctx, submission.report)
   const reception = receptionOf(ctx, desk.senses(), submission)
   const simple = !submission.report.attachmentIds?.length && !submission.onSite
   for (let attempt = 1; ; attempt += 1) {
@@ -80,6 +83,21 @@ function receptionOf(
     settlesOnSite: onSite !== undefined,
     ...(taker ? { taker } : {}),
   }
+}
+
+/** What the schema cannot know: points that cannot be, places and categories that do not exist. */
+function refuseFaults(ctx: Ctx, { point, regionCode, categoryCode }: SubmitReport): void {
+  const town = ctx.town()
+  const faults: Fault[] = []
+  const fault = point && faultOfPoint(point)
+  if (fault) faults.push(fault)
+  if (regionCode && !town.region(regionCode) && !town.grid(regionCode)) {
+    faults.push({ pointer: '/regionCode', detail: '没有这个区划或网格 (no such region or grid)' })
+  }
+  if (categoryCode && !town.category(categoryCode)) {
+    faults.push({ pointer: '/categoryCode', detail: '没有这个类别 (no such category)' })
+  }
+  if (faults.length > 0) throw new Problem('invalid', { errors: faults })
 }
 
 /** Photos to attach or a disposal to record: several statements, still one transaction. */

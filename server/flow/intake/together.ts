@@ -46,7 +46,7 @@ export function createIntakeWriter(db: Database): WriteIntake {
   function next(): void {
     while (running < inFlight && waiting.length > 0) {
       running += 1
-      together(waiting.splice(0, atOnce)).finally(() => {
+      void together(waiting.splice(0, atOnce)).finally(() => {
         running -= 1
         next()
       })
