@@ -21,7 +21,6 @@ import { casesByPhone, reportsOf } from '#server/cases/reports.ts'
 import * as store from '#server/cases/store.ts'
 import { caseRow, caseView, present, seesReporter } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { chooseUnit } from '#server/flow/dispatch/rules.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { postView } from '#server/identity/view.ts'
@@ -29,6 +28,7 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { phoneDigits } from '#server/platform/seal.ts'
 import { dayOf, formatDate } from '#server/town/calendar/days.ts'
+import { chooseUnit } from '#server/town/directory.ts'
 
 const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 

@@ -1,8 +1,8 @@
 import { type Level, levelOf, levels, regionAt } from '#contract/levels.ts'
 import type { Category } from '#contract/town.ts'
 import type { Case } from '#server/cases/case.ts'
+import { chooseUnit } from '#server/town/directory.ts'
 import type { Town, Versioned } from '#server/town/town.ts'
-import { chooseUnit } from '../dispatch/rules.ts'
 
 /** Columns of the case that follow from its category. */
 export function categoryPatch(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { loadReferenceSeeds } from '#server/town/seed-data/load.ts'
-import { chooseUnit, type DispatchRule } from './rules.ts'
+import { chooseUnit, type DispatchRule } from './directory.ts'
 
 const seeds = loadReferenceSeeds()
 const leaves = seeds.categories.filter((category) => category.code.length === 4)
