@@ -15,6 +15,8 @@ export class Stream<Row extends QueryResultRow> {
   private at = 0
   private key: readonly unknown[]
   private ended = false
+  /** The batch after this one, asked for while this one is worked on. */
+  private coming: Promise<Row[]> | undefined
   private readonly client: PoolClient
   private readonly size: number
   private readonly query: StreamQuery<Row>
@@ -48,12 +50,21 @@ export class Stream<Row extends QueryResultRow> {
   }
 
   private async load(): Promise<void> {
-    const { name, text, next } = this.query
-    const result = await this.client.query<Row>({ name, text, values: [...this.key, this.size] })
-    this.rows = result.rows
+    this.rows = await (this.coming ?? this.ask())
     this.at = 0
-    this.ended = result.rows.length < this.size
-    const last = result.rows.at(-1)
-    if (last) this.key = next(last)
+    this.coming = undefined
+    this.ended = this.rows.length < this.size
+    const last = this.rows.at(-1)
+    if (!last || this.ended) return
+    this.key = this.query.next(last)
+    this.coming = this.ask()
+    // Its failure is met when it is awaited.
+    this.coming.catch(() => undefined)
+  }
+
+  private async ask(): Promise<Row[]> {
+    const { name, text } = this.query
+    const values = [...this.key, this.size]
+    return (await this.client.query<Row>({ name, text, values })).rows
   }
 }

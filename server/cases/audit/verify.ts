@@ -5,6 +5,7 @@ import { type AuditCase, type AuditRow, checkCase } from './check-case.ts'
 import { OrderCheck, type OrderRow, type Seal, type SequencerState } from './check-order.ts'
 import type { AuditFault } from './fault.ts'
 import { Findings } from './findings.ts'
+import { openSnapshot, type Snapshot } from './snapshot.ts'
 import { Stream } from './stream.ts'
 
 export interface AuditReport {
@@ -27,15 +28,14 @@ export async function verifyRecord(
   db: Database,
   options: { caseCode?: string; progress?: (rows: number) => void } = {},
 ): Promise<AuditReport> {
-  const client = await db.connect()
+  const snapshot = await openSnapshot(db)
   try {
-    await client.query('begin isolation level repeatable read read only')
-    await client.query(`select set_config('app.scope', 'system', true)`)
+    const [client] = snapshot.clients
     const findings = new Findings()
     const only = options.caseCode === undefined ? undefined : await findId(client, options.caseCode)
-    const counts = await verifyCases(client, findings, only, options.progress)
+    const counts = await verifyCases(snapshot, findings, only, options.progress)
     const order =
-      only === undefined ? await verifyOrder(client, findings) : { seals: 0, waiting: 0 }
+      only === undefined ? await verifyOrder(snapshot, findings) : { seals: 0, waiting: 0 }
     if (only !== undefined) await verifyOrderOf(client, findings, only)
     return {
       ok: findings.count === 0,
@@ -45,8 +45,7 @@ export async function verifyRecord(
       faults: findings.faults,
     }
   } finally {
-    await client.query('rollback').catch(() => undefined)
-    client.release()
+    await snapshot.end()
   }
 }
 
@@ -78,14 +77,14 @@ const timelineColumns = `case_id as "caseId", seq, at, event, command, role, per
   date_trunc('milliseconds', at) <> at as finer`
 
 async function verifyCases(
-  client: PoolClient,
+  { clients: [first, second, third] }: Snapshot,
   findings: Findings,
   only: string | undefined,
   progress: (rows: number) => void = () => undefined,
 ): Promise<{ cases: number; rows: number }> {
   const [from, to] = [only ?? lowest, only ?? highest]
   // Each stream goes on behind the last key it gave; the first bound is inclusive by the number 0.
-  const cases = new Stream<AuditCase>(client, batch, {
+  const cases = new Stream<AuditCase>(first, batch, {
     name: 'audit-cases',
     text: `select id, case_code as "caseCode", version, chain_hash as "chainHash", state,
         region_code as "regionCode", centre_code as "centreCode", lead_unit as "leadUnit", county_code as "county"
@@ -93,7 +92,7 @@ async function verifyCases(
     first: [from, '', to],
     next: (row) => [row.id, Reflect.get(row, 'county'), to],
   })
-  const timeline = new Stream<StoredRow>(client, batch, {
+  const timeline = new Stream<StoredRow>(second, batch, {
     name: 'audit-timeline',
     text: `select ${timelineColumns} from timeline
       where (case_id, seq) > ($1::uuid, $2::int) and case_id >= $1::uuid and case_id <= $3
@@ -101,7 +100,7 @@ async function verifyCases(
     first: [from, -1, to],
     next: (row) => [row.caseId, row.seq, to],
   })
-  const words = new Stream<{ caseId: string; id: string; hash: Buffer }>(client, batch, {
+  const words = new Stream<{ caseId: string; id: string; hash: Buffer }>(third, batch, {
     name: 'audit-words',
     text: `select case_id as "caseId", id, sha256(convert_to(words, 'UTF8')) as hash from reports
       where (case_id, id) > ($1::uuid, $2::uuid) and case_id >= $1::uuid and case_id <= $3
@@ -137,14 +136,14 @@ const orderColumns = `o.position, o.case_id as "caseId", o.seq, o.hash, t.hash a
   left join cases c on c.id = o.case_id and c.county_code = o.county_code`
 type JoinedRow = OrderRow & { hasCase: boolean }
 
-async function verifyOrder(client: PoolClient, findings: Findings) {
-  const order = new Stream<JoinedRow>(client, batch, {
+async function verifyOrder({ clients: [first, second, third] }: Snapshot, findings: Findings) {
+  const order = new Stream<JoinedRow>(first, batch, {
     name: 'audit-order',
     text: `select ${orderColumns} where o.position > $1 order by o.position limit $2`,
     first: [0],
     next: (row) => [row.position],
   })
-  const seals = new Stream<Seal>(client, 500, {
+  const seals = new Stream<Seal>(second, 500, {
     name: 'audit-seals',
     text: `select number, first_position as "firstPosition", last_position as "lastPosition",
         prev_hash as "prevHash", hash from seals where number > $1 order by number limit $2`,
@@ -164,11 +163,11 @@ async function verifyOrder(client: PoolClient, findings: Findings) {
     await check.row(row)
   }
   current = undefined
-  const { rows } = await client.query<SequencerState & { xid: string }>(
+  const { rows } = await third.query<SequencerState & { xid: string }>(
     'select last_position as position, last_seal as seal, last_hash as hash, last_xid::text as xid from sequencer',
   )
   await check.end(rows[0])
-  const waiting = await findUnordered(client, findings, rows[0]?.xid ?? '0')
+  const waiting = await findUnordered(third, findings, rows[0]?.xid ?? '0')
   return { seals: check.seals, waiting }
 }
 
