@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { readVerification } from '../audit/verification.ts'
+import { faultWords } from '../audit/verification.ts'
 import { categoryTree } from '../forms/category-tree.ts'
 import { outlineOf } from '../map/shapes.ts'
 import { changedKeys } from './changed-keys.ts'
@@ -62,12 +62,10 @@ describe('the outline of grids', () => {
   })
 })
 
-describe('the verification', () => {
-  it('counts entries and says each fault in a line', () => {
-    expect(readVerification({ checked: 9, faults: [{ seq: 3, kind: 'altered' }] })).toEqual({
-      checked: 9,
-      faults: ['seq 3 · kind altered'],
-    })
-    expect(readVerification(null)).toEqual({ checked: 0, faults: [] })
+describe('a fault of the record', () => {
+  it('says what and where in one line, in the language of the screen', () => {
+    const fault = { kind: 'ALTERED', caseCode: '0599-2110-4638', seq: 3, detail: 'hash' }
+    expect(faultWords(fault, 'zh')).toBe('记录被改动 · 0599-2110-4638 · #3 · hash')
+    expect(faultWords({ kind: 'NEW_KIND', position: 0, detail: '' }, 'en')).toBe('NEW_KIND · @0')
   })
 })

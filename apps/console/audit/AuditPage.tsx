@@ -12,7 +12,7 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
-import { readVerification } from './verification.ts'
+import { type AuditReport, faultWords } from './verification.ts'
 
 /** Whether the record is whole, and what was done in administration. */
 export function AuditPage() {
@@ -20,7 +20,7 @@ export function AuditPage() {
   const language = useLanguage()
   const { list, rows } = usePages<AuditRow>('/admin/audit', {})
   const verify = useMutation({
-    mutationFn: async () => readVerification(await api.get<unknown>('/audit/verification')),
+    mutationFn: () => api.get<AuditReport>('/audit/verification'),
   })
   const result = verify.data
   return (
@@ -37,14 +37,16 @@ export function AuditPage() {
         <div role="status">
           {verify.isError && <p className="form-fault">{problemWords(verify.error, language)}</p>}
           {result && (
-            <div className="notice" data-tone={result.faults.length === 0 ? 'jade' : 'red'}>
-              <Icon name={result.faults.length === 0 ? 'check' : 'alarm'} />{' '}
-              {result.faults.length === 0
-                ? t('audit.chainOk', { n: result.checked })
-                : t('audit.chainBroken', { n: result.faults.length })}
+            <div className="notice" data-tone={result.ok ? 'jade' : 'red'}>
+              <Icon name={result.ok ? 'check' : 'alarm'} />{' '}
+              {result.ok
+                ? t('audit.chainOk', { n: result.rows, cases: result.cases })
+                : t('audit.chainBroken', { n: result.faultCount })}
               <ul>
                 {result.faults.slice(0, 200).map((fault) => (
-                  <li key={fault}>{fault}</li>
+                  <li key={`${fault.kind}${fault.caseCode}${fault.seq}${fault.position}`}>
+                    {faultWords(fault, language)}
+                  </li>
                 ))}
               </ul>
             </div>

@@ -1,29 +1,47 @@
-export interface Verification {
-  /** Timeline entries whose hashes were computed anew. */
-  checked: number
-  /** One line for each altered, removed or reordered entry. */
-  faults: string[]
+import type { Bilingual } from '#contract/common.ts'
+
+/** Answer of GET /api/audit/verification: the same as `gezhong audit verify --json`. */
+export interface AuditReport {
+  ok: boolean
+  cases: number
+  rows: number
+  seals: number
+  faultCount: number
+  faults: {
+    kind: string
+    caseCode?: string
+    seq?: number
+    position?: number
+    detail: string
+  }[]
 }
 
-/** Reads the answer of GET /api/audit/verification into what the page shows. */
-export function readVerification(answer: unknown): Verification {
-  const object = (typeof answer === 'object' && answer !== null ? answer : {}) as Record<
-    string,
-    unknown
-  >
-  const counted = [object.checked, object.entries, object.rows].find((n) => typeof n === 'number')
-  const listed = [object.faults, object.broken, object.findings].find(Array.isArray) as
-    | unknown[]
-    | undefined
-  return {
-    checked: typeof counted === 'number' ? counted : 0,
-    faults: (listed ?? []).map(faultWords),
-  }
+const kindNames: Readonly<Record<string, Bilingual>> = {
+  ALTERED: { zh: '记录被改动', en: 'a row was altered' },
+  REMOVED: { zh: '记录被删除', en: 'a row was removed' },
+  REORDERED: { zh: '记录被调换', en: 'rows were put in another order' },
+  CASE_ALTERED: { zh: '案件与其记录不符', en: 'the case is not what its rows say' },
+  CASE_REMOVED: { zh: '案件被删除', en: 'a whole case was removed' },
+  WORDS_ALTERED: { zh: '诉求原话被改动', en: 'the words of a report were altered' },
+  WORDS_REMOVED: { zh: '诉求原话被删除', en: 'the words of a report were removed' },
+  WORDS_ADDED: { zh: '多出无记录的诉求原话', en: 'words no row speaks of' },
+  ORDER_ALTERED: { zh: '总次序被改动', en: 'the commit order was altered' },
+  ORDER_REMOVED: { zh: '总次序有缺号', en: 'a position of the commit order is missing' },
+  NOT_IN_ORDER: { zh: '记录未列入总次序', en: 'a row is missing in the commit order' },
+  SEAL_BROKEN: { zh: '封印不符', en: 'a seal does not fit' },
+  SEQUENCER_ALTERED: { zh: '定序状态不符', en: 'the sequencer does not agree with its seals' },
 }
 
-function faultWords(fault: unknown): string {
-  if (typeof fault !== 'object' || fault === null) return String(fault)
-  return Object.entries(fault)
-    .map(([key, value]) => `${key} ${typeof value === 'string' ? value : JSON.stringify(value)}`)
+/** One fault in one line: what, where, details. */
+export function faultWords(fault: AuditReport['faults'][number], language: 'zh' | 'en'): string {
+  const { kind, caseCode, seq, position, detail } = fault
+  return [
+    kindNames[kind]?.[language] ?? kind,
+    caseCode,
+    seq === undefined ? '' : `#${seq}`,
+    position === undefined ? '' : `@${position}`,
+    detail,
+  ]
+    .filter(Boolean)
     .join(' · ')
 }

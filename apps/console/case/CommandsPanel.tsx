@@ -6,7 +6,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { CommandView } from '#contract/api.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
-import { movesOn, primaryCommands, sortCommands } from './command-order.ts'
+import { movesOn, primaryCommands, sortCommands, sortRefused } from './command-order.ts'
 
 /**
  * What I may do; below it what I may not, with the reason. The refused ones stay focusable
@@ -19,12 +19,7 @@ export function CommandsPanel(props: {
   const t = useText()
   const language = useLanguage()
   const allowed = sortCommands(props.commands.filter((command) => command.allowed))
-  const refused = sortCommands(
-    props.commands.filter((command) => !command.allowed && command.refusal?.kind !== 'POWER'),
-  )
-  const beyond = sortCommands(
-    props.commands.filter((command) => !command.allowed && command.refusal?.kind === 'POWER'),
-  )
+  const refused = sortRefused(props.commands.filter((command) => !command.allowed))
   const first = allowed.find(({ command }) => primaryCommands.has(command))
   return (
     <Panel title={t('case.commands')} className="commands no-print">
@@ -45,13 +40,13 @@ export function CommandsPanel(props: {
             </div>
           ),
       )}
-      {refused.length + beyond.length > 0 && (
+      {refused.length > 0 && (
         <details className="refused">
           <summary>
-            {t('case.notNow')} <span className="digits">{refused.length + beyond.length}</span>
+            {t('case.notNow')} <span className="digits">{refused.length}</span>
           </summary>
           <div className="command-buttons">
-            {[...refused, ...beyond].map((command) => (
+            {refused.map((command) => (
               <RefusedCommand key={command.command} command={command} />
             ))}
           </div>
@@ -67,7 +62,7 @@ function RefusedCommand({ command }: { command: CommandView }) {
   const reason = inLanguage(command.refusal?.reason, language)
   return (
     <Tooltip title={reason} trigger={['hover', 'focus']}>
-      <Button className="button-refused" aria-disabled="true" aria-describedby={id}>
+      <Button size="small" className="button-refused" aria-disabled="true" aria-describedby={id}>
         <Icon name="lock" />
         {inLanguage(command.name, language)}
         <span id={id} className="visually-hidden">

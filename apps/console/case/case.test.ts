@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { CommandView, TimelineRow } from '#contract/api.ts'
 import { type CommandName, commands } from '#contract/cases.ts'
-import { movesOn, sortCommands } from './command-order.ts'
+import { movesOn, sortCommands, sortRefused } from './command-order.ts'
 import { detailsOf, timelineShows, unitCodesOf } from './timeline-details.ts'
 
 const view = (command: CommandName): CommandView => ({
@@ -30,6 +30,22 @@ describe('the order of commands', () => {
       'dispatch',
       'merge',
       'comment',
+    ])
+  })
+
+  it('shows what can be mended before what cannot, and not what no colleague may ever do', () => {
+    const reason = { zh: '', en: '' }
+    const refused = [
+      { ...view('card'), refusal: { kind: 'POWER' as const, reason } },
+      { ...view('archive'), refusal: { kind: 'POWER' as const, reason } },
+      { ...view('withdraw'), refusal: { kind: 'POWER' as const, reason } },
+      { ...view('dispatch'), refusal: { kind: 'STATE' as const, reason } },
+      { ...view('comment'), refusal: { kind: 'GUARD' as const, reason } },
+    ]
+    expect(sortRefused(refused).map(({ command }) => command)).toEqual([
+      'comment',
+      'dispatch',
+      'card',
     ])
   })
 

@@ -30,3 +30,20 @@ export function sortCommands(views: readonly CommandView[]): CommandView[] {
       rank(a) - rank(b) || commandNames.indexOf(a.command) - commandNames.indexOf(b.command),
   )
 }
+
+/**
+ * Refused by a condition first, for that can be mended; then by the state; then by power. What no
+ * colleague may ever do (the person's own steps and the clock's) would only be in the way.
+ */
+export function sortRefused(views: readonly CommandView[]): CommandView[] {
+  const rank = ({ refusal }: CommandView) =>
+    ['GUARD', 'STATE', 'POWER'].indexOf(refusal?.kind ?? '')
+  const forStaff = views.filter(
+    ({ command }) =>
+      command !== 'submit' &&
+      commands[command].who.some(
+        ({ relation }) => relation !== 'REPORTER' && relation !== 'SYSTEM',
+      ),
+  )
+  return sortCommands(forStaff).toSorted((a, b) => rank(a) - rank(b))
+}

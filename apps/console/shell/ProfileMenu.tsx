@@ -46,7 +46,8 @@ export function ProfileMenu() {
         onClick: ({ key }) => void actions[key]?.(),
       }}
     >
-      <Button type="text" className="profile" aria-label={t('profile.menu')}>
+      <Button type="text" className="profile">
+        <span className="visually-hidden">{t('profile.menu')}</span>
         <span className="profile-face" aria-hidden="true">
           {session.person.name.slice(0, 1)}
         </span>
