@@ -67,6 +67,15 @@ export async function updateCase(tx: Sql, caseFile: Case): Promise<void> {
   )
 }
 
+/** The sweep found nothing to do; a case that moved on meanwhile keeps its own timer. */
+export async function lookAgain(sql: Sql, caseFile: Case, at: Date): Promise<void> {
+  await sql.query('update cases set timer_at = $3 where id = $1 and version = $2', [
+    caseFile.id,
+    caseFile.version,
+    at,
+  ])
+}
+
 export async function appendEntry(
   tx: Sql,
   countyCode: string,

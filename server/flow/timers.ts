@@ -1,6 +1,7 @@
 import type { CommandName } from '#contract/cases.ts'
 import type { Case } from '#server/cases/case.ts'
 import { caseColumns } from '#server/cases/columns.ts'
+import * as store from '#server/cases/store.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
@@ -49,11 +50,6 @@ async function tryCommand(ctx: Ctx, caseId: string, command: CommandName): Promi
 
 /** Nothing could be done now: look again in an hour rather than at every sweep. */
 async function putOff(ctx: Ctx, caseFile: Case, now: Date): Promise<void> {
-  await ctx.db.run(system, (sql) =>
-    sql.query('update cases set timer_at = $3 where id = $1 and version = $2', [
-      caseFile.id,
-      caseFile.version,
-      new Date(now.getTime() + 3_600_000),
-    ]),
-  )
+  const later = new Date(now.getTime() + 3_600_000)
+  await ctx.db.run(system, (sql) => store.lookAgain(sql, caseFile, later))
 }

@@ -1,0 +1,106 @@
+/** Who may import whom: each part names the others it may reach; itself always. First match counts. */
+export interface Part {
+  part: string
+  /** Of the files in the part, those that this line is about; absent: all. */
+  only?: RegExp
+  may: readonly string[]
+}
+
+const routes = /(^|[-/])(routes|csrf|cookie|reporter|demo)\.ts$/
+const ground = ['contract', 'server/platform', 'server/ctx.ts']
+const below = [...ground, 'server/town', 'server/cases', 'server/attachments']
+/** Shared by the stages and by what surrounds them; not a stage. */
+const flowItself = ['server/flow/effect.ts', 'server/flow/give.ts']
+
+export const parts: readonly Part[] = [
+  { part: 'contract', may: [] },
+  // It carries refusals to the client, and knows nothing else of the town.
+  { part: 'server/platform', may: ['contract/problems.ts'] },
+  // One context is handed to every command; it names types alone.
+  { part: 'server/ctx.ts', may: ['server/platform', 'server/town/town.ts'] },
+  { part: 'server/town', only: routes, may: [...ground, 'server/http', 'server/cases/actor.ts'] },
+  { part: 'server/town', may: [...ground, 'server/cases/actor.ts'] },
+  { part: 'server/cases', may: [...ground, 'server/town', 'server/attachments/attach.ts'] },
+  {
+    part: 'server/attachments',
+    only: routes,
+    may: [...ground, 'server/cases', 'server/http', 'server/identity/reporter.ts'],
+  },
+  { part: 'server/attachments', may: [...ground, 'server/cases'] },
+  { part: 'server/identity', only: routes, may: [...below, 'server/http'] },
+  { part: 'server/identity', may: [...ground, 'server/town', 'server/cases'] },
+  { part: 'server/supervision', may: [...below, 'server/flow/effect.ts'] },
+  // Intake asks the two next stages for their proposals, and does so in this one place.
+  {
+    part: 'server/flow/intake',
+    only: /(senses|submit)\.ts$/,
+    may: [...below, ...flowItself, 'server/flow/locate', 'server/flow/classify'],
+  },
+  ...['intake', 'locate', 'classify', 'dispatch', 'handle', 'feedback', 'follow-up', 'archive'].map(
+    (stage) => ({ part: `server/flow/${stage}`, may: [...below, ...flowItself] }),
+  ),
+  { part: 'server/flow', may: [...below, 'server/supervision'] },
+  { part: 'server/http', may: [...below, 'server/identity'] },
+  {
+    part: 'server/channels',
+    may: [...below, 'server/flow', 'server/http', 'server/identity', 'server/supervision'],
+  },
+  { part: 'server', may: ['contract', 'bin/build-pages.ts'] },
+  { part: 'apps/kit', may: ['contract'] },
+  { part: 'apps/console', may: ['contract', 'apps/kit'] },
+  { part: 'apps/portal', may: ['contract', 'apps/kit'] },
+  { part: 'bin', only: /test\.ts$/, may: ['test'] },
+  { part: 'bin', may: ['contract', 'server'] },
+]
+
+/** Packages of the contract: the language both sides speak is made of schemas alone. */
+export const contractPackages = /^typebox(\/|$)/
+
+/** Files in which things are constructed, and which alone read the environment. */
+export const entries = ['server/serve.ts', 'server/cli', 'bin', 'server/app.ts', 'server/worker.ts']
+
+/** Only these call the readers and openers of the outside world. */
+export const constructors = /\b(readConfig|openDatabase|createSeal|keepTown|startEmbedded)\(/
+
+/** Pure by their name: decisions, presentation and routes never speak SQL. */
+export const withoutSql =
+  /(^|[-/])(rules|policy|view|effects|guards|clocks|chain|routes|prepare|case|actor)\.ts$/
+
+/** Who writes a table: its own module; others only where a reason stands beside it. */
+export const tables: Readonly<Record<string, readonly string[]>> = {
+  settings: ['server/town'],
+  town_items: ['server/town'],
+  people: ['server/town', 'server/identity/store.ts'],
+  posts: ['server/town'],
+  sessions: ['server/identity', 'server/town/people.ts'],
+  // Intake is one statement that writes case, report and first entry (ADR 1); the import copies them.
+  cases: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],
+  reports: ['server/cases/reports.ts', 'server/flow/intake', 'server/channels/file-import'],
+  timeline: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],
+  timeline_order: ['server/cases/sequencer.ts'],
+  seals: ['server/cases/sequencer.ts'],
+  case_counts: ['server/cases/sequencer.ts'],
+  sequencer: ['server/cases/sequencer.ts'],
+  sub_tasks: ['server/cases/store.ts'],
+  promises: ['server/cases/store.ts'],
+  attachments: ['server/attachments'],
+  // The case's transaction leaves a notice, the sending marks how far it got.
+  notices: ['server/cases/store.ts', 'server/flow/notices.ts'],
+  looks: ['server/cases/reading.ts'],
+  corrections: ['server/cases/store.ts'],
+  audit_log: ['server/platform/audit.ts'],
+}
+
+export const writing = /\b(?:insert\s+into|update|delete\s+from|copy)\s+([a-z_]+)\b/g
+
+/** Long for a reason: the workflow, the words and the shapes are each one table to be read whole. */
+export const mostLines = 350
+export const long: Readonly<Record<string, number>> = {
+  'contract/cases.ts': 1000,
+  'contract/api.ts': 600,
+  // A test tells its story whole.
+  test: 450,
+}
+
+export const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property))?(\.test(-kit)?)?\.ts$/
+export const componentName = /^([A-Z][A-Za-z0-9]*|main|router|navigate)(\.test)?\.tsx$/
