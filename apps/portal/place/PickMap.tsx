@@ -76,7 +76,7 @@ export function PickMap({ map: grids, names, point, chosen, onPick }: Props) {
       if (!middle) return []
       const element = document.createElement('span')
       element.className = 'map-label'
-      element.textContent = inLanguage(name, language)
+      element.textContent = inLanguage(name, language).replace(/(居民|村民)?(居|村)?委(员)?会$/, '')
       return [new maplibre.Marker({ element }).setLngLat(middle).addTo(map)]
     })
     return () => {

@@ -8,9 +8,8 @@ import { ProveForm } from './ProveForm.tsx'
 import { SupplementForm } from './SupplementForm.tsx'
 import type { Progress } from './use-progress.ts'
 import { WordsForm } from './WordsForm.tsx'
+import { type Action, actions, whyNot } from './why-not.ts'
 
-const actions = ['answer', 'supplement', 'requestReopen', 'withdraw'] as const
-export type Action = (typeof actions)[number]
 const icons: Record<Action, IconName> = {
   answer: 'star',
   supplement: 'plus',
@@ -66,7 +65,9 @@ export function Actions({ progress, queryCode, onProve, onDone }: Props) {
                 </button>
                 {refused && (
                   <p className="why" id={`why-${action}`}>
-                    {t('act.notNow')}：{inLanguage(view.refusal?.reason, language)}
+                    {view.refusal?.kind === 'STATE'
+                      ? t(whyNot(action, progress.state))
+                      : inLanguage(view.refusal?.reason, language)}
                   </p>
                 )}
                 {open === action && !refused && (

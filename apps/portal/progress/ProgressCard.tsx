@@ -79,6 +79,9 @@ function Fact({ name, value, late }: { name: string; value: string; late?: strin
   )
 }
 
+/** Before a unit has it, the due time is that of the step, not of the matter. */
+const waiting = ['REGISTERED', 'ACCEPTED', 'OBJECTED']
+
 function Due({ progress }: { progress: Progress }) {
   const t = useText()
   const language = useLanguage()
@@ -89,7 +92,7 @@ function Due({ progress }: { progress: Progress }) {
   const span = spanWords(left, language)
   return (
     <Fact
-      name={t('progress.due')}
+      name={t(waiting.includes(progress.state) ? 'progress.dueNext' : 'progress.due')}
       value={`${dateTimeOf(dueAt)}${left >= 0 ? ` (${t('progress.left', { span })})` : ''}`}
       {...(left < 0 ? { late: t('progress.late', { span }) } : {})}
     />

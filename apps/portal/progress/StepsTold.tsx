@@ -4,7 +4,19 @@ import { dateTimeOf } from '#apps/kit/time.ts'
 import { useText } from '../texts.ts'
 import type { Progress } from './use-progress.ts'
 
-/** What has been done, newest first. */
+/**
+ * Newest first, each unit named at the step at which it came in: at every step it would look as if
+ * the unit had done all of them, the check of its own work included.
+ */
+function toldOnce(steps: Progress['steps']): Progress['steps'] {
+  return steps
+    .map(({ unit, ...step }, index) =>
+      unit && unit.code !== steps[index - 1]?.unit?.code ? { ...step, unit } : step,
+    )
+    .toReversed()
+}
+
+/** What has been done. */
 export function StepsTold({ steps }: { steps: Progress['steps'] }) {
   const t = useText()
   const language = useLanguage()
@@ -12,7 +24,7 @@ export function StepsTold({ steps }: { steps: Progress['steps'] }) {
     <section aria-labelledby="steps">
       <h2 id="steps">{t('progress.steps')}</h2>
       <ol className="told" reversed>
-        {steps.toReversed().map(({ at, name, unit, told }) => (
+        {toldOnce(steps).map(({ at, name, unit, told }) => (
           <li key={`${at} ${name.en}`} className="told-step">
             <time dateTime={at} className="digits">
               {dateTimeOf(at)}

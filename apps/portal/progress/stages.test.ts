@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
-import { stateNames } from '#contract/cases.ts'
-import { stageLooks } from './stages.ts'
+import { caseStates, stateNames } from '#contract/cases.ts'
+import { isOver, stageLooks } from './stages.ts'
 
 test('one stage is current, those before it done', () => {
   expect(stageLooks('IN_PROGRESS')?.map(([, look]) => look)).toEqual([
@@ -22,4 +22,8 @@ test('a closed matter has all behind it', () => {
 test('what ended another way promises no stages', () => {
   const without = stateNames.filter((state) => stageLooks(state) === undefined)
   expect(without).toEqual(['DRAFT', 'REJECTED', 'REFERRED', 'MERGED', 'WITHDRAWN'])
+})
+
+test('over is what the workflow calls closed, and a draft, which never began', () => {
+  for (const state of stateNames) expect(isOver(state), state).toBe(!caseStates[state].open)
 })

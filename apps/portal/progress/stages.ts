@@ -45,3 +45,8 @@ export function stageLooks(state: CaseState): [Stage, StageLook][] | undefined {
     index < at || now === 'closed' ? 'done' : index === at ? 'current' : 'ahead',
   ])
 }
+
+/** Nothing more will be done, whichever way it ended. */
+export function isOver(state: CaseState): boolean {
+  return stageLooks(state)?.every(([, look]) => look === 'done') ?? true
+}

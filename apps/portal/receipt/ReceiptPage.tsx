@@ -50,7 +50,7 @@ function Shown({ receipt }: { receipt: KeptReceipt }) {
         </dl>
         <Qr cells={cells} label={t('receipt.qr')} />
       </section>
-      {queryCode && <p className="note">{t('receipt.once')}</p>}
+      {queryCode && <p className="note no-print">{t('receipt.once')}</p>}
       <Tools receipt={receipt} cells={cells} />
       <section aria-labelledby="next">
         <h2 id="next">{t('receipt.next')}</h2>
@@ -111,8 +111,7 @@ function Tools({ receipt, cells }: { receipt: KeptReceipt; cells: boolean[][] })
         <Icon name="camera" /> {t('receipt.picture')}
       </button>
       <button type="button" className="button button-light" onClick={() => void copy()}>
-        <Icon name="file" />{' '}
-        <span role="status">{t(copied ? 'receipt.copied' : 'receipt.copy')}</span>
+        <Icon name="file" /> {t(copied ? 'receipt.copied' : 'receipt.copy')}
       </button>
       <button type="button" className="button button-light" onClick={() => print()}>
         <Icon name="print" /> {t('receipt.print')}
@@ -124,9 +123,11 @@ function Tools({ receipt, cells }: { receipt: KeptReceipt; cells: boolean[][] })
         aria-describedby="keep-hint"
         onClick={remember}
       >
-        <Icon name="archive" />{' '}
-        <span role="status">{t(kept ? 'receipt.kept' : 'receipt.keep')}</span>
+        <Icon name="archive" /> {t(kept ? 'receipt.kept' : 'receipt.keep')}
       </button>
+      <p role="status" className="visually-hidden">
+        {copied && t('receipt.copied')} {kept && t('receipt.kept')}
+      </p>
       <p className="hint" id="keep-hint">
         {t('receipt.keepHint')}
       </p>

@@ -17,7 +17,7 @@ export function drawReceipt(words: ReceiptWords, qr: readonly boolean[][]): HTML
   const write = (text: string, x: number, y: number, style: string, colour: string) => {
     pen.font = `${style} ${font}`
     pen.fillStyle = colour
-    pen.fillText(text, x, y, width - 2 * x)
+    pen.fillText(text, x, y, width - x - 48)
   }
   pen.fillStyle = '#fff'
   pen.fillRect(0, 0, width, canvas.height)

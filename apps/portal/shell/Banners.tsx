@@ -25,11 +25,11 @@ export function Banners() {
   }, [])
 
   return (
-    <>
+    <aside aria-label={t('app.notices')}>
       {demo && <p className="banner">{t('app.demo')}</p>}
       <div role="status">
         {!online && <p className="banner banner-strong">{t('app.offline')}</p>}
       </div>
-    </>
+    </aside>
   )
 }

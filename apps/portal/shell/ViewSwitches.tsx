@@ -13,7 +13,7 @@ export function ViewSwitches() {
         <span aria-hidden="true" className="switch-mark">
           {language === 'zh' ? '大' : 'A'}
         </span>
-        {t(large ? 'view.normal' : 'view.large')}
+        {t('view.large')}
       </button>
       <button
         type="button"

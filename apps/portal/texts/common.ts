@@ -3,6 +3,7 @@ export const commonTexts = {
   'app.name': ['格中', 'Gezhong'],
   'app.place': ['酒泉市综治中心', 'Jiuquan governance centre'],
   'app.skip': ['跳到正文', 'Skip to content'],
+  'app.notices': ['提示', 'Notices'],
   'app.demo': [
     '演示系统：请勿填写真实个人信息，紧急情况请直接拨打 110、119、120。',
     'Demonstration: enter no real personal data. In an emergency call 110, 119 or 120.',
@@ -23,8 +24,7 @@ export const commonTexts = {
   'nav.home': ['首页', 'Home'],
   'nav.report': ['我要反映', 'Report'],
   'nav.progress': ['查进度', 'Check progress'],
-  'view.large': ['大字', 'Large type'],
-  'view.normal': ['标准字号', 'Normal type'],
+  'view.large': ['大字', 'Larger'],
   'view.language': ['English', '中文'],
   'foot.hotline': ['政务服务便民热线', 'Citizens’ hotline'],
   'foot.free': [
