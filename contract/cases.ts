@@ -158,7 +158,8 @@ const upperCentre = centre('TOWNSHIP', 'COUNTY', 'CITY')
 const inGrid: Grant = {
   roles: ['GRID_WORKER', 'POLICE_GRID_WORKER', 'GRID_LEADER'],
   relation: 'SUBTREE',
-  levels: ['GRID'],
+  // Workers stand on grids, leaders on the village that holds them.
+  levels: ['GRID', 'VILLAGE'],
 }
 
 const table = {
@@ -500,7 +501,7 @@ const table = {
     from: ['RESOLVED'],
     to: 'FOLLOW_UP',
     who: [
-      { roles: ['GRID_WORKER', 'GRID_LEADER'], relation: 'SUBTREE', levels: ['GRID'] },
+      { roles: ['GRID_WORKER', 'GRID_LEADER'], relation: 'SUBTREE', levels: ['GRID', 'VILLAGE'] },
       anyCentre,
       { roles: ['SUPERVISOR'], relation: 'SUBTREE' },
     ],
@@ -517,7 +518,7 @@ const table = {
     from: ['RESOLVED'],
     to: 'IN_PROGRESS',
     who: [
-      { roles: ['GRID_WORKER', 'GRID_LEADER'], relation: 'SUBTREE', levels: ['GRID'] },
+      { roles: ['GRID_WORKER', 'GRID_LEADER'], relation: 'SUBTREE', levels: ['GRID', 'VILLAGE'] },
       anyCentre,
       { roles: ['SUPERVISOR'], relation: 'SUBTREE' },
     ],

@@ -1,0 +1,59 @@
+/** `npm run bench [-- --json] [-- --only intake,import,lists,locate]`: every figure with its baseline, in one run. */
+import { writeFile } from 'node:fs/promises'
+import { cpus, totalmem } from 'node:os'
+import { parseArgs } from 'node:util'
+import { embeddedUrl } from '#server/platform/embedded/running.ts'
+import { measureImport } from './import.ts'
+import { measureIntake } from './intake.ts'
+import { measureLists } from './lists.ts'
+import { measureLocate } from './locate.ts'
+import { report } from './report.ts'
+import { removeFolder, startStand, temporaryFolder } from './stand.ts'
+import type { Figure } from './stats.ts'
+
+const parts = ['locate', 'intake', 'import', 'lists'] as const
+const { values } = parseArgs({
+  options: { json: { type: 'boolean' }, only: { type: 'string' }, write: { type: 'boolean' } },
+})
+const wanted = new Set(values.only?.split(',') ?? parts)
+const say = (line: string) => console.error(line)
+
+const figures: Record<string, Figure> = {}
+let memory: number | undefined
+if (wanted.has('locate')) Object.assign(figures, measureLocate())
+if (wanted.has('intake') || wanted.has('import')) {
+  const dataDir = await temporaryFolder()
+  const stand = await startStand({ dataDir })
+  try {
+    const url = embeddedUrl(stand.dataDir)
+    if (!url) throw new Error('the database of the bench is not to be found')
+    if (wanted.has('intake')) Object.assign(figures, await measureIntake(stand, url))
+    if (wanted.has('import')) Object.assign(figures, await measureImport(stand, url))
+    memory = await stand.memory()
+    say(`server process after the bench: ${memory} MB`)
+  } finally {
+    await stand.stop()
+    await removeFolder(dataDir)
+  }
+}
+if (wanted.has('lists')) {
+  Object.assign(
+    figures,
+    await measureLists(
+      [
+        ['1e4', 10_000],
+        ['1e5', 100_000],
+        ['1e6', 1_000_000],
+      ],
+      say,
+    ),
+  )
+}
+const machine = `${cpus().length} cores (${cpus()[0]?.model.trim()}), ${Math.round(totalmem() / 2 ** 30)} GB, Node ${process.version}, PostgreSQL embedded`
+if (values.write)
+  await writeFile(
+    new URL('../../docs/performance.md', import.meta.url),
+    report(figures, machine, memory),
+  )
+console.log(values.json ? JSON.stringify(figures) : report(figures, machine, memory))
+process.exit(0)
