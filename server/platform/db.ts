@@ -29,7 +29,7 @@ export interface Database {
   /** One connection, no transaction: for reads of one statement and single-statement writes. */
   run<T>(scope: Scope, work: (sql: Sql) => Promise<T>): Promise<T>
   transaction<T>(scope: Scope, work: (tx: Transaction) => Promise<T>): Promise<T>
-  /** A connection of its own for COPY, LISTEN or advisory locks; release it yourself. */
+  /** A connection of its own for COPY, LISTEN or advisory locks, without a scope; release it yourself. */
   connect(): Promise<pg.PoolClient>
   pool: pg.Pool
   end(): Promise<void>
@@ -58,7 +58,7 @@ export function openDatabase(
     connectionTimeoutMillis: 5_000,
     idleTimeoutMillis: 60_000,
   })
-  pool.on('error', (error) => options.onError?.(error))
+  outliveLoss(pool, (error) => options.onError?.(error))
   // The scope a connection carries outlives its use; setting it again is a round trip worth saving.
   const carried = new WeakMap<pg.PoolClient, string>()
 
@@ -97,7 +97,18 @@ export function openDatabase(
 
   return {
     pool,
-    connect: () => pool.connect(),
+    async connect() {
+      const client = await pool.connect()
+      try {
+        // What its last user was allowed to see is none of the next one's business.
+        carried.delete(client)
+        await client.query({ name: 'set-scope', text: setScope, values: ['', '', '', '', false] })
+        return client
+      } catch (error) {
+        client.release(true)
+        throw error
+      }
+    },
     end: () => pool.end(),
     async run(scope, work) {
       const client = await checkOut(scope)
@@ -139,12 +150,22 @@ export function openDatabase(
   }
 }
 
+/**
+ * A connection that breaks is told of and replaced; without a listener on the connection itself, one
+ * that breaks while it is in use would end the process.
+ */
+export function outliveLoss(pool: pg.Pool, onError: (error: Error) => void): void {
+  pool.on('error', onError)
+  // Whoever uses it learns by the failure of the query.
+  pool.on('connect', (client) => void client.on('error', () => undefined))
+}
+
 /** The connection or the server went away; the caller may try again with the same client key. */
 export function isLost(error: unknown): boolean {
   if (!(error instanceof Error)) return false
   const code = (error as { code?: string }).code ?? ''
   return (
-    /^(57P0[1-3]|08|ECONN|EPIPE|ENOENT|53300)/.test(code) ||
+    /^(57P0[1-3]|08|ECONN|EPIPE|ENOENT|ENOTFOUND|ETIMEDOUT|EHOSTUNREACH|53300)/.test(code) ||
     /terminated|timeout exceeded|Connection ended|not queryable|Client has encountered/i.test(
       error.message,
     )

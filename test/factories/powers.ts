@@ -65,9 +65,10 @@ const groups: Record<string, Group> = {
   // Whoever answers for the substance: the lead unit's people, grids and police included.
   handler: { roles: handlers, standings: ['LEAD'] },
   clerk: { roles: ['UNIT_CLERK'], standings: ['LEAD'] },
-  grid: { roles: gridStaff, standings: inRegion, levels: 'G' },
+  // Workers stand on grids, leaders on the village that holds them.
+  grid: { roles: gridStaff, standings: inRegion, levels: 'GV' },
   // The police grid worker handles, and leaves the checking to others.
-  gridCheck: { roles: ['GRID_WORKER', 'GRID_LEADER'], standings: inRegion, levels: 'G' },
+  gridCheck: { roles: ['GRID_WORKER', 'GRID_LEADER'], standings: inRegion, levels: 'GV' },
   helper: { roles: [...handlers, 'GRID_JUDGE'], standings: ['TASK'] },
   caller: { roles: ['HOTLINE_AGENT'], standings: inRegion },
   window: { roles: ['HALL_CLERK', 'HOTLINE_AGENT'], standings: inRegion },
