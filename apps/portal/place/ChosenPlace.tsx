@@ -3,6 +3,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { Draft, PlacePoint } from '../report/draft.ts'
 import { useText } from '../texts.ts'
+import { shortName } from './regions.ts'
 import type { Where } from './use-where.ts'
 
 interface Props {
@@ -79,6 +80,9 @@ function placeName(where: Where & { state: 'found' }, language: 'zh' | 'en'): st
     .filter(({ code }) => code.length > 4)
     .toSorted((a, b) => a.code.length - b.code.length)
   const all = [...above, ...(where.view.grid ? [where.view.grid] : [])]
-  const names = all.map(({ name }) => inLanguage(name, language))
+  const names = all
+    .map(({ name }) => inLanguage(name, language))
+    // Grids bear the name of their village: it need not be said twice.
+    .filter((name, index, every) => !every[index + 1]?.includes(shortName(name)))
   return language === 'zh' ? names.join(' ') : names.toReversed().join(', ')
 }

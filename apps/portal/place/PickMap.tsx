@@ -10,7 +10,7 @@ import type { PlacePoint } from '../report/draft.ts'
 import { useText } from '../texts.ts'
 import { rounded } from './locate.ts'
 import { boundsOf, middleOf } from './map-shapes.ts'
-import type { RegionChoice } from './regions.ts'
+import { type RegionChoice, shortName } from './regions.ts'
 
 maplibre.setWorkerUrl(workerUrl)
 
@@ -76,7 +76,7 @@ export function PickMap({ map: grids, names, point, chosen, onPick }: Props) {
       if (!middle) return []
       const element = document.createElement('span')
       element.className = 'map-label'
-      element.textContent = inLanguage(name, language).replace(/(居民|村民)?(居|村)?委(员)?会$/, '')
+      element.textContent = shortName(inLanguage(name, language))
       return [new maplibre.Marker({ element }).setLngLat(middle).addTo(map)]
     })
     return () => {

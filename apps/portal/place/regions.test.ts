@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import { boundsOf, middleOf } from './map-shapes.ts'
-import { chainOf, pathName } from './regions.ts'
+import { chainOf, pathName, shortName } from './regions.ts'
 
 test('a code tells the regions above it, below the city', () => {
   expect(chainOf('6209')).toEqual([])
@@ -48,4 +48,15 @@ test('bounds and label places of grids', () => {
   expect(boundsOf(map)).toEqual([0, 0, 6, 2])
   expect(middleOf(map, 'a')).toEqual([1, 1])
   expect(middleOf(map, 'z')).toBeUndefined()
+})
+
+test.each([
+  ['广厦社区居委会', '广厦社区'],
+  ['广厦社区居民委员会', '广厦社区'],
+  ['孟家桥村委会', '孟家桥村'],
+  ['孟家桥村村委会', '孟家桥村'],
+  ['孟家桥村村民委员会', '孟家桥村'],
+  ['Guangsha Community', 'Guangsha Community'],
+])('%s is called %s', (name, short) => {
+  expect(shortName(name)).toBe(short)
 })

@@ -65,6 +65,11 @@ export function chainOf(code: string): string[] {
     .map((length) => code.slice(0, length))
 }
 
+/** A village without its office, as people call it: 广厦社区居委会 → 广厦社区. */
+export function shortName(name: string): string {
+  return name.replace(/(居民委员会|村民委员会|居委会|(?<=村)村委会|委会)$/, '')
+}
+
 /** "Suzhou district · Dongjie street · …": the path as one name in both languages. */
 export function pathName(names: readonly Bilingual[]): Bilingual {
   return {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -30,21 +30,31 @@ export function Actions({ progress, queryCode, onProve, onDone }: Props) {
   const language = useLanguage()
   const [open, setOpen] = useState<Action>()
   const [done, setDone] = useState<Action>()
+  const heading = useRef<HTMLHeadingElement>(null)
 
   function finish(action: Action, after: Progress) {
     onDone(after)
     setOpen(undefined)
     setDone(action)
+    // The form that had the focus is gone: without this a screen reader starts again at the top.
+    heading.current?.focus()
   }
 
   return (
     <section className="card no-print" aria-labelledby="act">
-      <h2 id="act">{t('act.title')}</h2>
+      <h2 id="act" ref={heading} tabIndex={-1}>
+        {t('act.title')}
+      </h2>
       <p role="status" className={done ? 'note note-good' : ''}>
         {done && t(`act.done.${done}`)}
       </p>
       {queryCode === undefined ? (
-        <ProveForm onProve={onProve} />
+        <ProveForm
+          onProve={async (code) => {
+            await onProve(code)
+            heading.current?.focus()
+          }}
+        />
       ) : (
         <ul className="actions">
           {actions.map((action) => {

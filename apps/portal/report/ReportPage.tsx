@@ -1,4 +1,4 @@
-import { useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { Receipt } from '#contract/reports.ts'
 import { makeKey } from '../keep.ts'
@@ -15,6 +15,11 @@ import { useDraft } from './use-draft.ts'
 import { useSending } from './use-sending.ts'
 import { WhatStep } from './WhatStep.tsx'
 import { WhoStep } from './WhoStep.tsx'
+
+/** "Done" on a telephone's keyboard is Enter: in the address line it must not send half a report. */
+function stayOnEnter(event: KeyboardEvent) {
+  if (event.key === 'Enter' && event.target instanceof HTMLInputElement) event.preventDefault()
+}
 
 /** One page in three light steps; only the words are required. */
 export function ReportPage() {
@@ -72,7 +77,7 @@ export function ReportPage() {
           void submit()
         }}
       >
-        <fieldset className="bare" disabled={frozen}>
+        <fieldset className="bare" disabled={frozen} onKeyDown={stayOnEnter}>
           <WhatStep draft={draft} change={change} faults={faults} />
           <PlaceStep draft={draft} change={change} />
           <WhoStep draft={draft} change={change} faults={faults} />
