@@ -29,6 +29,7 @@ describe('places named in words', () => {
     ['a bare name that may be a word', '我在花海里走'],
     ['masked places of another province', 'A市A3区花海镇'],
     ['a text about another city', '兰州市花海镇的事'],
+    ['a street or a sight with a county in its name', '敦煌路的路灯，玉门关景区的厕所'],
     ['nothing at all', '路灯坏了'],
   ])('finds nothing certain in %s', (_, text) => {
     expect(finder.find(text)).toBeUndefined()

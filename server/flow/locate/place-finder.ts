@@ -30,29 +30,42 @@ export function createPlaceFinder(
   names: readonly PlaceName[],
   elsewhere: readonly string[],
 ): PlaceFinder {
-  const entries = new Map<string, Hit | 'ELSEWHERE'>()
+  const entries = new Map<string, Hit | 'ELSEWHERE' | 'WORD'>()
   for (const { text, code, full } of names) {
     const known = entries.get(text)
-    const codes = known && known !== 'ELSEWHERE' ? [...new Set([...known.codes, code])] : [code]
+    const codes = typeof known === 'object' ? [...new Set([...known.codes, code])] : [code]
     entries.set(text, {
       text,
       codes,
-      full: full || (known !== undefined && known !== 'ELSEWHERE' && known.full),
+      full: full || (typeof known === 'object' && known.full),
     })
   }
   for (const name of elsewhere) if (!entries.has(name)) entries.set(name, 'ELSEWHERE')
+  for (const word of words) entries.set(word, 'WORD')
   const trie = createTrie(entries)
   return {
     find(text) {
       if (masked.test(text)) return undefined
       const found = trie.find(text).map((each) => each.value)
-      const hits = [...new Set(found)].filter((hit) => hit !== 'ELSEWHERE')
+      const hits = [...new Set(found)].filter((hit) => typeof hit === 'object')
       if (hits.length === 0 || (found.includes('ELSEWHERE') && !hits.some(isCity))) return undefined
       return settle(hits)
     },
   }
 }
 
+/** Sights, streets and institutions that carry a place's name and lie elsewhere, or anywhere. */
+const words = [
+  '玉门关',
+  '莫高窟',
+  '敦煌研究院',
+  '敦煌路',
+  '酒泉路',
+  '酒泉卫星',
+  '金塔路',
+  '瓜州路',
+  '玉门路',
+]
 const masked = /[A-Z]\d*[市区县州]/
 const isCity = (hit: Hit) => hit.codes.some((code) => code.length <= 4)
 
