@@ -4,7 +4,6 @@ import {
   createRouter,
   lazyRouteComponent,
 } from '@tanstack/react-router'
-import { type ItemKind, itemKindNames, type Queue, queueNames } from '#contract/api.ts'
 import { Gate } from './shell/Gate.tsx'
 import { NotFound } from './shell/NotFound.tsx'
 import type { WorklistFilters } from './worklist/filters.ts'
@@ -14,12 +13,14 @@ const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound
 const text = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 
-/** Keeps what can be understood, drops the rest: an old bookmark must not break the page. */
+/**
+ * Keeps texts, drops the rest: an old bookmark must not break the page. Pages check values against
+ * the contract themselves, so that the first script need not carry its schemas.
+ */
 export function readWorklistFilters(search: Record<string, unknown>): WorklistFilters {
-  const queue = queueNames.find((name: Queue) => name === search.queue)
   const found = {
     post: text(search.post),
-    queue,
+    queue: text(search.queue),
     category: text(search.category),
     region: text(search.region),
     q: text(search.q),
@@ -48,12 +49,11 @@ export const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('./intake/IntakePage.tsx'), 'IntakePage'),
 })
 
-export type AdminTab = ItemKind | 'people'
 export const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
-  validateSearch: (search): { tab?: AdminTab; q?: string } => {
-    const tab = ([...itemKindNames, 'people'] as const).find((name) => name === search.tab)
+  validateSearch: (search): { tab?: string; q?: string } => {
+    const tab = text(search.tab)
     const q = text(search.q)
     return { ...(tab ? { tab } : {}), ...(q ? { q } : {}) }
   },

@@ -220,6 +220,11 @@ export const texts = {
     '没有位置：请允许定位，或选择网格',
     'No position: allow locating or choose the grid',
   ],
+  'onSite.outside': [
+    '定位不在您的网格内。定位有偏差时可改用本网格。',
+    'The position is outside your grids. If it is wrong, use your own grid.',
+  ],
+  'onSite.useOwn': ['用本网格', 'Use my grid'],
   'admin.title': ['管理', 'Administration'],
   'admin.people': ['人员与岗位', 'People and posts'],
   'admin.search': ['搜索名称或编码', 'Search by name or code'],

@@ -3,8 +3,8 @@ import './admin.css'
 import { Link } from '@tanstack/react-router'
 import { lazy, Suspense } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { itemKindNames, itemKinds } from '#contract/api.ts'
-import { type AdminTab, adminRoute } from '../router.tsx'
+import { type ItemKind, itemKindNames, itemKinds } from '#contract/api.ts'
+import { adminRoute } from '../router.tsx'
 import { holds, useSession } from '../session.ts'
 import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
@@ -12,12 +12,16 @@ import { ItemsTab } from './ItemsTab.tsx'
 
 const PeopleTab = lazy(async () => ({ default: (await import('./PeopleTab.tsx')).PeopleTab }))
 
+type AdminTab = ItemKind | 'people'
+const allTabs: readonly AdminTab[] = [...itemKindNames, 'people']
+
 /** The town and its people, each kind a searchable list with forms and versions. */
 export function AdminPage() {
   const t = useText()
   const language = useLanguage()
   const session = useSession()
-  const { tab = 'region', q } = adminRoute.useSearch()
+  const { tab: wanted, q } = adminRoute.useSearch()
+  const tab = allTabs.find((name) => name === wanted) ?? 'region'
   if (!holds(session, 'ADMINISTRATOR', 'AUDITOR')) {
     return <p className="failure">{t('admin.forbidden')}</p>
   }

@@ -9,6 +9,7 @@ import { type ItemKind, type ItemVersion, itemKinds } from '#contract/api.ts'
 import { type FormValues, faultsOf, fieldsOf, serverFaults, toPayload } from '../forms/fields.ts'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
 import { useText } from '../texts.ts'
+import { useDepartmentChoices } from './department-choices.ts'
 import { GridPreview } from './GridPreview.tsx'
 import { codeField, itemName, itemSchemas } from './item-schemas.ts'
 import { VersionHistory } from './VersionHistory.tsx'
@@ -36,6 +37,8 @@ export function ItemDrawer(props: {
   const [checked, setChecked] = useState(false)
   const values = { ...before, ...entered }
   const faults = checked ? faultsOf(shown, values) : new Map()
+
+  const departments = useDepartmentChoices(kind)
 
   const put = useMutation({
     mutationFn: (data: Record<string, unknown> | null) => {
@@ -108,6 +111,7 @@ export function ItemDrawer(props: {
         faults={faults}
         serverFaults={serverFaults(problem?.faults ?? [])}
         fixed={item ? [codeField(kind)] : []}
+        choices={departments}
       />
       {props.editable && (
         <div className="field" data-fault={checked && !reasonGiven}>

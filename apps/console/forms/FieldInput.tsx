@@ -45,7 +45,14 @@ export function FieldInput(props: FieldInputProps) {
     'aria-required': field.required,
   }
   const group = { ...props, labelId: `${id}-label` }
-  switch (field.kind) {
+  // Codes of something with names: chosen, not typed.
+  const kind =
+    props.choices && field.kind === 'text'
+      ? 'choice'
+      : props.choices && field.kind === 'lines'
+        ? 'choices'
+        : field.kind
+  switch (kind) {
     case 'text':
       return (
         <Input
@@ -102,10 +109,15 @@ export function FieldInput(props: FieldInputProps) {
           disabled={disabled}
           value={asList(value)}
           onChange={onChange}
-          options={(field.values ?? []).map((code) => ({
-            value: code,
-            label: valueName(code)[language],
-          }))}
+          showSearch={{ optionFilterProp: 'label' }}
+          options={
+            props.choices
+              ? [...props.choices]
+              : (field.values ?? []).map((code) => ({
+                  value: code,
+                  label: valueName(code)[language],
+                }))
+          }
         />
       )
     case 'unit':

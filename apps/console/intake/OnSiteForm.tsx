@@ -7,10 +7,12 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import type { Point } from '#contract/common.ts'
+import { isWithin } from '#contract/levels.ts'
 import type { Category } from '#contract/town.ts'
 import { AttachmentInput } from '../forms/AttachmentInput.tsx'
 import { devicePosition } from '../forms/PointInput.tsx'
 import { RegionPicker } from '../forms/RegionPicker.tsx'
+import { useRegionPath } from '../forms/use-search.ts'
 import { categoriesQuery } from '../queries.ts'
 import { useSession } from '../session.ts'
 import { Loading } from '../shell/Loading.tsx'
@@ -42,6 +44,7 @@ export function OnSiteForm() {
   const [all, setAll] = useState(false)
   const [done, setDone] = useState<StaffReceiptView>()
   const where = useQuery(whereQuery(point))
+  const regionPath = useRegionPath(region)
   const report = useReport((receipt) => {
     if (category) rememberCategory(category.code)
     setDone(receipt)
@@ -67,9 +70,11 @@ export function OnSiteForm() {
   const onSite = mostUsedFirst(
     (categories.data ?? []).filter((one) => one.onSite && one.code.length === 4),
   )
+  const grid = point ? where.data?.grid : undefined
+  const outside = grid && !session.posts.some((post) => isWithin(grid.code, post.region.code))
   const shown = all ? onSite : onSite.slice(0, tiles)
   const needsPhoto = category !== undefined && category.evidence !== 'NONE'
-  const ready = category && (point || region) && (!needsPhoto || photos.length > 0)
+  const ready = category && (point || region) && !outside && (!needsPhoto || photos.length > 0)
 
   function finish() {
     if (!category) return
@@ -124,14 +129,20 @@ export function OnSiteForm() {
         />
       </details>
       <p className="soft on-site-place">
-        <Icon name="place" />{' '}
-        {where.data?.grid
-          ? inLanguage(where.data.grid.name, language)
-          : !point && region
-            ? region
-            : ''}
+        <Icon name="place" /> {grid && inLanguage(grid.name, language)}
+        {!point && inLanguage(regionPath.at(-1)?.name, language)}
         {!point && !region && t('onSite.needPosition')}
       </p>
+      {outside && (
+        <div className="notice" data-tone="amber" role="alert">
+          <Icon name="alarm" /> {t('onSite.outside')}{' '}
+          {ownGrid && (
+            <Button size="small" onClick={() => setPoint(undefined)}>
+              {t('onSite.useOwn')}
+            </Button>
+          )}
+        </div>
+      )}
       {!point && <RegionPicker label={t('intake.region')} value={region} onChange={setRegion} />}
       <p className="form-fault" role="alert">
         {report.error && problemWords(report.error, language)}

@@ -44,9 +44,11 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
     (index: number) => {
       setActive(index)
       virtual.scrollToIndex(index)
-      requestAnimationFrame(() =>
-        scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)?.focus(),
-      )
+      // A row far off is drawn only after scrolling; a near one must not wait, or fast keys are lost.
+      const row = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+      const near = row()
+      if (near) near.focus({ preventScroll: true })
+      else requestAnimationFrame(() => row()?.focus({ preventScroll: true }))
     },
     [virtual],
   )
