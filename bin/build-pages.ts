@@ -5,7 +5,7 @@ import { fileURLToPath } from 'node:url'
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
 
 /** Builds the pages with Vite. @throws Error with its output when the build fails. */
-export function buildPages(): Promise<void> {
+export function buildPages(signal?: AbortSignal): Promise<void> {
   if (!existsSync(vite)) {
     return Promise.reject(
       new Error(
@@ -16,6 +16,7 @@ export function buildPages(): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: fileURLToPath(new URL('..', import.meta.url)),
+      ...(signal ? { signal } : {}),
     })
     let output = ''
     child.stdout.on('data', (chunk: Buffer) => (output += chunk))

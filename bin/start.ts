@@ -2,8 +2,11 @@
 import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#server/platform/config.ts'
 import { EmbeddedError } from '#server/platform/embedded/error.ts'
-import { pagesBuilt, StartError, serve } from '#server/serve.ts'
+import { SchemaError } from '#server/platform/migrate.ts'
+import { pagesBuilt, serve } from '#server/serve.ts'
+import { StartError } from '#server/start-error.ts'
 import { demoAccounts, demoPassword } from '#server/town/seed/demo-accounts.ts'
+import { untilTold } from '#server/until-told.ts'
 import { buildPages } from './build-pages.ts'
 
 const usage = `npm start -- [--port 8081]
@@ -16,21 +19,24 @@ async function main(): Promise<void> {
     demo: true,
     ...(values.port ? { port: values.port } : {}),
   })
-  // The first start builds the pages while the database makes itself.
-  const pages = pagesBuilt() ? undefined : buildPages()
-  const served = await serve(
-    { ...config, logLevel: process.env.GEZHONG_LOG ?? 'warn' },
-    { say: console.log },
-  )
-  const leave = async (signal: NodeJS.Signals) => {
-    console.log(`\n${signal}: stopping …`)
-    await served.stop()
-    process.exit(0)
-  }
-  process.once('SIGINT', (signal) => void leave(signal))
-  process.once('SIGTERM', (signal) => void leave(signal))
-  await pages
-  console.log(welcome(served.url))
+  await untilTold(async (signal) => {
+    // The first start builds the pages while the database makes itself.
+    const pages = pagesBuilt() ? undefined : buildPages(signal)
+    pages?.catch(() => undefined)
+    const served = await serve(
+      { ...config, logLevel: process.env.GEZHONG_LOG ?? 'warn' },
+      { say: console.log, signal },
+    )
+    try {
+      await pages
+    } catch (error) {
+      await served.stop()
+      throw error
+    }
+    console.log(welcome(served.url))
+    return served
+  }, console.log)
+  process.exit(0)
 }
 
 function welcome(url: string): string {
@@ -57,8 +63,8 @@ main().catch((error: unknown) => {
         '\n',
       ),
     )
-  else if (error instanceof StartError || error instanceof EmbeddedError)
-    console.error(`Cannot start: ${error.message}`)
+  else if ([StartError, EmbeddedError, SchemaError].some((kind) => error instanceof kind))
+    console.error(`Cannot start: ${(error as Error).message}`)
   else console.error(error)
   process.exit(1)
 })

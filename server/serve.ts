@@ -5,16 +5,19 @@ import type { Ctx } from './ctx.ts'
 import { loadEmergencyDetector, loadLexiconClassifier } from './flow/classify/load.ts'
 import { createSenses } from './flow/intake/senses.ts'
 import { readiness } from './http/health.ts'
+import { listening, openPorch } from './http/porch.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
 import { openDatabase, system } from './platform/db.ts'
 import { resolveDataDir } from './platform/embedded/folders.ts'
 import { type EmbeddedDatabase, startEmbedded } from './platform/embedded/start.ts'
 import { migrate } from './platform/migrate.ts'
+import { migrateQueue } from './platform/queue.ts'
 import { createSeal } from './platform/seal.ts'
+import { StartError } from './start-error.ts'
 import { keepTown } from './town/keep.ts'
 import { isDemoDatabase, seedTown } from './town/seed/seed.ts'
-import { migrateQueue, startWorker } from './worker.ts'
+import { startWorker } from './worker.ts'
 
 export interface Served {
   url: string
@@ -22,32 +25,44 @@ export interface Served {
   stop(): Promise<void>
 }
 
-/** A start that cannot succeed, said in words a person can act on. */
-export class StartError extends Error {}
+/** How long each part may take to stop before the next is stopped all the same, ms. */
+const patience = { ours: 5_000, database: 30_000 } as const
 
 /**
- * Starts everything: database, schema, town, web, jobs. @throws StartError, ConfigError, EmbeddedError
+ * Starts everything: database, schema, town, web, jobs. `signal` gives up a start under way.
+ * @throws StartError, ConfigError, EmbeddedError; what was started by then is stopped again
  */
 export async function serve(
   wish: Config,
-  options: { log?: Logger; say?: (line: string) => void } = {},
+  options: { log?: Logger; say?: (line: string) => void; signal?: AbortSignal } = {},
 ): Promise<Served> {
   const say = options.say ?? (() => undefined)
   const log = options.log ?? pino({ level: wish.logLevel })
   const config = { ...wish, dataDir: resolveDataDir(wish.dataDir, !wish.dataDirGiven) }
-  const stops: (() => Promise<void>)[] = []
+  const stops: Stop[] = []
   const stop = async () => {
     readiness.ready = false
-    for (const each of stops.reverse().splice(0))
-      await each().catch((error: unknown) => log.warn({ err: error }, 'stopping'))
+    for (const each of stops.reverse().splice(0)) {
+      const inTime = await ended(each).catch((error: unknown) => {
+        log.warn({ err: error, part: each.part }, 'stopping')
+        return true
+      })
+      if (!inTime) log.warn({ part: each.part }, 'not stopped in time')
+    }
   }
+  const goOn = () => options.signal?.throwIfAborted()
   try {
-    const url = config.databaseUrl ?? (await embedded(config, log, stops)).url
+    // The port first: whoever asks learns that we are on our way, and a taken one costs no waiting.
+    const porch = config.port === 0 ? undefined : await openPorch(config)
+    if (porch) stops.push({ part: 'porch', end: () => porch.close(), patience: patience.ours })
+    const url = config.databaseUrl ?? (await embedded(config, log, stops, options.signal)).url
+    goOn()
     await prepareDatabase(url)
     const db = openDatabase(url, {
       onError: (error) => log.warn({ err: error }, 'database connection lost'),
     })
-    stops.push(() => db.end())
+    stops.push({ part: 'connections', end: () => db.end(), patience: patience.ours })
+    goOn()
     const seal = createSeal(config.secret)
     const seeded = await seedTown(db, {
       seal,
@@ -62,17 +77,25 @@ export async function serve(
       )
     }
     const keeper = await keepTown({ db, log })
-    stops.push(() => keeper.stop())
+    stops.push({ part: 'town', end: () => keeper.stop(), patience: patience.ours })
+    goOn()
     const ctx: Ctx = { db, clock: systemClock, seal, log, config, town: keeper.town }
     const senses = createSenses(keeper.town, loadLexiconClassifier(), loadEmergencyDetector())
     senses()
     keeper.onChange(() => void senses())
     const app = await createApp(ctx, senses)
     app.decorate('keeper', keeper)
-    await listen(app, config)
-    stops.push(() => app.close())
+    await porch?.close()
+    await listening(() => app.listen({ host: config.host, port: config.port }), config)
+    stops.push({
+      part: 'http',
+      end: () => app.close(),
+      patience: patience.ours,
+      force: () => app.server.closeAllConnections(),
+    })
     const worker = config.jobs > 0 ? await startWorker(ctx, url) : undefined
-    if (worker) stops.push(() => worker.stop())
+    if (worker) stops.push({ part: 'jobs', end: () => worker.stop(), patience: patience.ours })
+    goOn()
     readiness.ready = true
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port
@@ -90,31 +113,42 @@ export async function serve(
 async function embedded(
   config: Config,
   log: Logger,
-  stops: (() => Promise<void>)[],
+  stops: Stop[],
+  signal: AbortSignal | undefined,
 ): Promise<EmbeddedDatabase> {
   const database = await startEmbedded({
     dataDir: config.dataDir,
     log: (event, detail) => log.info({ ...detail }, event),
+    ...(signal ? { signal } : {}),
   })
-  stops.push(() => database.stop())
+  stops.push({ part: 'database', end: () => database.stop(), patience: patience.database })
   return database
+}
+
+interface Stop {
+  part: string
+  end(): Promise<unknown>
+  patience: number
+  /** What to do when the patience is at its end. */
+  force?(): void
+}
+
+/** @returns whether it ended in time */
+async function ended({ end, patience: milliseconds, force }: Stop): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined
+  const late = new Promise<boolean>((resolve) => {
+    timer = setTimeout(resolve, milliseconds, false)
+  })
+  const inTime = await Promise.race([end().then(() => true), late])
+  clearTimeout(timer)
+  if (!inTime) force?.()
+  return inTime
 }
 
 /** The queue's tables, then ours: two processes starting together take turns. */
 export async function prepareDatabase(url: string): Promise<void> {
   await migrateQueue(url)
   await migrate(url)
-}
-
-async function listen(app: Awaited<ReturnType<typeof createApp>>, config: Config): Promise<void> {
-  try {
-    await app.listen({ host: config.host, port: config.port })
-  } catch (error) {
-    if ((error as { code?: string }).code !== 'EADDRINUSE') throw error
-    throw new StartError(
-      `port ${config.port} is taken: stop what uses it, or give another by PORT=8081 or --port 8081`,
-    )
-  }
 }
 
 /** Whether the pages are built; the checkout builds them at its first start. */

@@ -1,4 +1,5 @@
 import { readConfig } from '#server/platform/config.ts'
+import { untilTold } from '#server/until-told.ts'
 import type { Input, Verb } from './verb.ts'
 
 const flags = { port: { type: 'string' } } as const
@@ -29,13 +30,10 @@ async function run({ text, say, out }: Input, demo: boolean): Promise<number> {
   const config = readConfig(process.env, { demo, ...(port === undefined ? {} : { port }) })
   // Loaded here, so that the other verbs need not wait for it.
   const { serve: serveAll } = await import('#server/serve.ts')
-  const served = await serveAll(config, { say })
-  out(`${demo ? 'DEMO (made-up people, this machine only): ' : ''}${served.url}`)
-  await new Promise((resolve) => {
-    process.once('SIGINT', resolve)
-    process.once('SIGTERM', resolve)
-  })
-  say('stopping …')
-  await served.stop()
+  await untilTold(async (signal) => {
+    const served = await serveAll(config, { say, signal })
+    out(`${demo ? 'DEMO (made-up people, this machine only): ' : ''}${served.url}`)
+    return served
+  }, say)
   return 0
 }

@@ -28,6 +28,8 @@ export async function readMigrations(): Promise<Migration[]> {
 export async function migrate(url: string, migrations?: Migration[]): Promise<string[]> {
   const known = migrations ?? (await readMigrations())
   const client = new pg.Client({ connectionString: url })
+  // Broken while it is in use it fails the query; without a listener it would end the process too.
+  client.on('error', () => undefined)
   await client.connect()
   try {
     await client.query('select pg_advisory_lock($1)', [lockKey])
@@ -59,7 +61,7 @@ export async function migrate(url: string, migrations?: Migration[]): Promise<st
     }
     return done
   } finally {
-    await client.end()
+    await client.end().catch(() => undefined)
   }
 }
 
