@@ -188,7 +188,8 @@ export async function badges(
   for (const queue of queues) {
     if (isState(queue)) result.push({ queue, n: byState.get(queue) ?? 0, capped: false })
     else if (queue === 'ALL_OPEN') result.push({ queue, n: allOpen, capped: false })
-    else if (queue === 'RECENT') continue
+    // What has come in lately is a place to look, not a pile to work off.
+    else if (queue === 'RECENT') result.push({ queue, n: 0, capped: false })
     else result.push(await cappedCount(sql, queue, post, now, today))
   }
   return result

@@ -69,9 +69,8 @@ export const noticeStateNames: Readonly<Record<string, Bilingual>> = {
 
 export const locatedByNames: Readonly<Record<string, Bilingual>> = {
   POINT: { zh: '坐标落入网格', en: 'the point lies in the grid' },
-  TEXT: { zh: '文字中的地名', en: 'place names in the text' },
-  REGION: { zh: '登记时指定', en: 'chosen at intake' },
-  GIVEN: { zh: '登记时指定', en: 'chosen at intake' },
+  GRID: { zh: '登记时指定', en: 'chosen at intake' },
+  ADDRESS: { zh: '文字中的地名', en: 'place names in the text' },
   CENTRE: { zh: '未能定位，归收件中心', en: 'not located: the receiving centre' },
-  QUEUE: { zh: '未能定位，归收件中心', en: 'not located: the receiving centre' },
+  PERSON: { zh: '人工更正', en: 'corrected by a person' },
 }

@@ -35,10 +35,12 @@ export function Rail({
                   }
                 >
                   <span>{queues[queue][language]}</span>
-                  <span className="rail-count digits" data-empty={n === 0}>
-                    {n}
-                    {capped && '+'}
-                  </span>
+                  {queue !== 'RECENT' && (
+                    <span className="rail-count digits" data-empty={n === 0}>
+                      {n}
+                      {capped && '+'}
+                    </span>
+                  )}
                 </Link>
               </li>
             ))}
