@@ -32,7 +32,7 @@ function Shown({ receipt }: { receipt: KeptReceipt }) {
       <h1>
         <Icon name="check" size="1.1em" /> {t('receipt.title')}
       </h1>
-      {emergency && <Urgent calls={[emergency]} />}
+      {emergency && <Urgent calls={[emergency]} sent />}
       <section className="slip">
         <dl className="codes">
           <div>

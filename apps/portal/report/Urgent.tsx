@@ -8,7 +8,14 @@ export interface EmergencyCall {
 }
 
 /** Said at once and aloud; it never stops anyone from writing on. */
-export function Urgent({ calls }: { calls: readonly EmergencyNumber[] }) {
+export function Urgent({
+  calls,
+  sent = false,
+}: {
+  calls: readonly EmergencyNumber[]
+  /** The report is on its way already: then only the call is left to say. */
+  sent?: boolean
+}) {
   const t = useText()
   return (
     <div role="alert">
@@ -21,9 +28,18 @@ export function Urgent({ calls }: { calls: readonly EmergencyNumber[] }) {
             <Icon name="phone" /> {number}
           </a>
           <p>
-            <b>{t('urgent.title', { number, name: t(`call.${number}`) })}</b>
-            <br />
-            {t('urgent.text')}
+            <b>
+              {t(sent ? 'receipt.emergency' : 'urgent.title', {
+                number,
+                name: t(`call.${number}`),
+              })}
+            </b>
+            {!sent && (
+              <>
+                <br />
+                {t('urgent.text')}
+              </>
+            )}
           </p>
         </div>
       ))}
