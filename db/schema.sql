@@ -1,0 +1,400 @@
+-- The schema as all migrations from zero make it. Written by bin/dump-schema.ts and compared by a test:
+-- change it by a new file in migrations/, never here.
+
+-- Sequences
+
+create sequence town_revision as bigint start 1 increment 1;
+
+-- Tables
+
+create table attachments (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid,
+  content_hash bytea not null,
+  media_type text not null,
+  bytes integer not null,
+  width integer,
+  height integer,
+  file_name text,
+  uploaded_at timestamp with time zone not null,
+  uploaded_by uuid,
+  upload_key bytea,
+  constraint attachments_pkey PRIMARY KEY (id, county_code)
+);
+
+create table attempts (
+  key bytea not null,
+  failures integer not null,
+  last_at timestamp with time zone not null,
+  next_at timestamp with time zone not null,
+  constraint attempts_pkey PRIMARY KEY (key)
+);
+
+create table audit_log (
+  id uuid not null,
+  at timestamp with time zone not null,
+  person_id uuid,
+  action text not null,
+  data jsonb not null,
+  constraint audit_log_pkey PRIMARY KEY (id)
+);
+
+create table case_counts (
+  scope text not null,
+  code text collate "C" not null,
+  state text not null,
+  n bigint not null,
+  constraint case_counts_pkey PRIMARY KEY (scope, code, state)
+);
+
+create table cases (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_code text collate "C" not null,
+  round integer default 1 not null,
+  version integer default 1 not null,
+  chain_hash bytea not null,
+  state text not null,
+  is_open boolean generated always as ((state = ANY (ARRAY['REGISTERED'::text, 'ACCEPTED'::text, 'DISPATCHED'::text, 'OBJECTED'::text, 'IN_PROGRESS'::text, 'ON_HOLD'::text, 'RESOLVED'::text, 'FOLLOW_UP'::text]))) stored not null,
+  title text not null,
+  channel text not null,
+  region_code text collate "C" not null,
+  located_by text not null,
+  lng double precision,
+  lat double precision,
+  category_code text collate "C",
+  category_version integer,
+  category_confirmed boolean default false not null,
+  sla_class text,
+  urgent boolean default false not null,
+  confidential boolean default false not null,
+  sensitive boolean default false not null,
+  shielded boolean default true not null,
+  centre_code text collate "C" not null,
+  level text not null,
+  lead_unit text collate "C",
+  unit_codes text[] collate "C" default '{}'::text[] not null,
+  supervision text default 'NONE'::text not null,
+  rework integer default 0 not null,
+  returns integer default 0 not null,
+  parent_id uuid,
+  received_at timestamp with time zone not null,
+  due_at timestamp with time zone,
+  next_due_at timestamp with time zone,
+  timer_at timestamp with time zone,
+  closed_at timestamp with time zone,
+  clocks jsonb default '{}'::jsonb not null,
+  facets jsonb default '{}'::jsonb not null,
+  constraint cases_pkey PRIMARY KEY (id, county_code),
+  constraint cases_case_code_county_code_key UNIQUE (case_code, county_code)
+);
+
+create table corrections (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  proposed text,
+  chosen text not null,
+  evidence jsonb not null,
+  constraint corrections_pkey PRIMARY KEY (id, county_code)
+);
+
+create table looks (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  person_id uuid not null,
+  post_id uuid not null,
+  purpose text not null,
+  fields text[] not null,
+  at timestamp with time zone not null,
+  constraint looks_pkey PRIMARY KEY (id, county_code)
+);
+
+create table notices (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  template text not null,
+  body jsonb not null,
+  way text not null,
+  state text default 'WAITING'::text not null,
+  created_at timestamp with time zone not null,
+  sent_at timestamp with time zone,
+  failure text,
+  constraint notices_pkey PRIMARY KEY (id, county_code)
+);
+
+create table people (
+  id uuid not null,
+  login text,
+  password_hash text,
+  name_sealed bytea not null,
+  phone_sealed bytea,
+  phone_key bytea,
+  active boolean default true not null,
+  must_change_password boolean default false not null,
+  created_at timestamp with time zone not null,
+  constraint people_pkey PRIMARY KEY (id),
+  constraint people_login_key UNIQUE (login)
+);
+
+create table posts (
+  id uuid not null,
+  person_id uuid not null,
+  role text not null,
+  unit_code text collate "C" not null,
+  region_code text collate "C" not null,
+  full_time boolean default true not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  appointed_by uuid,
+  constraint posts_pkey PRIMARY KEY (id)
+);
+
+create table promises (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  content text not null,
+  promised_by text,
+  made_at timestamp with time zone not null,
+  checks jsonb not null,
+  next_check_on date,
+  constraint promises_pkey PRIMARY KEY (id, county_code)
+);
+
+create table reports (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  channel text not null,
+  received_at timestamp with time zone not null,
+  occurred_at timestamp with time zone,
+  words text not null,
+  place_text text,
+  given_point jsonb,
+  reporter_sealed bytea,
+  phone_key bytea,
+  language text default 'zh'::text not null,
+  needs_interpreter boolean default false not null,
+  taken_by uuid,
+  source_key text,
+  constraint reports_pkey PRIMARY KEY (id, county_code)
+);
+
+create table seals (
+  number bigint not null,
+  first_position bigint not null,
+  last_position bigint not null,
+  prev_hash bytea not null,
+  hash bytea not null,
+  at timestamp with time zone not null,
+  constraint seals_pkey PRIMARY KEY (number)
+);
+
+create table sequencer (
+  only_row boolean default true not null,
+  last_xid xid8 not null,
+  last_position bigint not null,
+  last_seal bigint not null,
+  last_hash bytea not null,
+  constraint sequencer_pkey PRIMARY KEY (only_row),
+  constraint sequencer_only_row_check CHECK (only_row)
+);
+
+create table sessions (
+  token_hash bytea not null,
+  person_id uuid not null,
+  csrf text not null,
+  created_at timestamp with time zone not null,
+  seen_at timestamp with time zone not null,
+  expires_at timestamp with time zone not null,
+  constraint sessions_pkey PRIMARY KEY (token_hash)
+);
+
+create table settings (
+  key text not null,
+  value jsonb not null,
+  constraint settings_pkey PRIMARY KEY (key)
+);
+
+create table sub_tasks (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  kind text not null,
+  whistle_kind text,
+  unit_code text collate "C" not null,
+  task text not null,
+  created_at timestamp with time zone not null,
+  report_in_due_at timestamp with time zone,
+  reported_in_at timestamp with time zone,
+  finished_at timestamp with time zone,
+  result text,
+  constraint sub_tasks_pkey PRIMARY KEY (id, county_code)
+);
+
+create table timeline (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  seq integer not null,
+  at timestamp with time zone not null,
+  event text not null,
+  command text not null,
+  role text not null,
+  person_id uuid,
+  post_id uuid,
+  unit_code text collate "C",
+  reason text,
+  data jsonb not null,
+  moved jsonb not null,
+  client_key uuid,
+  payload_hash bytea,
+  prev_hash bytea not null,
+  hash bytea not null,
+  xid xid8 default pg_current_xact_id() not null,
+  constraint timeline_pkey PRIMARY KEY (case_id, county_code, seq)
+);
+
+create table timeline_order (
+  "position" bigint not null,
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  seq integer not null,
+  hash bytea not null,
+  constraint timeline_order_pkey PRIMARY KEY ("position")
+);
+
+create table town_items (
+  kind text not null,
+  code text collate "C" not null,
+  version integer not null,
+  data jsonb not null,
+  valid_from timestamp with time zone not null,
+  valid_to timestamp with time zone,
+  changed_by uuid,
+  reason text,
+  constraint town_items_pkey PRIMARY KEY (kind, code, version)
+);
+
+-- Foreign keys
+
+alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+
+-- Indexes
+
+CREATE INDEX attachments_of_case ON public.attachments USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX attachments_orphans ON public.attachments USING btree (uploaded_at) WHERE (case_id IS NULL);
+CREATE INDEX attempts_last ON public.attempts USING btree (last_at);
+CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
+CREATE INDEX cases_open_centre ON public.cases USING btree (centre_code, next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, state, next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_city ON public.cases USING btree (next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_county ON public.cases USING btree ("left"(region_code, 6), next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_region ON public.cases USING btree (region_code, next_due_at) WHERE is_open;
+CREATE INDEX cases_open_unit ON public.cases USING btree (lead_unit, state, next_due_at, id) WHERE (is_open AND (lead_unit IS NOT NULL));
+CREATE INDEX cases_open_units ON public.cases USING gin (unit_codes) WHERE (is_open AND (unit_codes <> '{}'::text[]));
+CREATE INDEX cases_parent ON public.cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
+CREATE INDEX cases_received ON public.cases USING btree (received_at DESC, id);
+CREATE INDEX cases_received_centre ON public.cases USING btree (centre_code, received_at DESC, id);
+CREATE INDEX cases_received_county ON public.cases USING btree ("left"(region_code, 6), received_at DESC, id);
+CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
+CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
+CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
+CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
+CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
+CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);
+CREATE INDEX posts_of_person ON public.posts USING btree (person_id) WHERE (valid_to IS NULL);
+CREATE INDEX promises_due ON public.promises USING btree (next_check_on) WHERE (next_check_on IS NOT NULL);
+CREATE INDEX promises_of_case ON public.promises USING btree (case_id);
+CREATE INDEX reports_by_phone ON public.reports USING btree (phone_key) WHERE (phone_key IS NOT NULL);
+CREATE INDEX reports_of_case ON public.reports USING btree (case_id);
+CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE INDEX sub_tasks_of_case ON public.sub_tasks USING btree (case_id);
+CREATE INDEX sub_tasks_open ON public.sub_tasks USING btree (unit_code, created_at) WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX timeline_client_key ON public.timeline USING btree (client_key, county_code) WHERE (client_key IS NOT NULL);
+CREATE INDEX timeline_xid ON public.timeline USING btree (xid);
+CREATE UNIQUE INDEX town_items_current ON public.town_items USING btree (kind, code) WHERE (valid_to IS NULL);
+
+-- Functions
+
+CREATE OR REPLACE FUNCTION public.enqueue(tasks text[], payloads json[])
+ RETURNS void
+ LANGUAGE sql
+AS $function$
+  select graphile_worker.add_jobs(array(
+    select row(task, payload, null, now(), null, null, null, null)::graphile_worker.job_spec
+    from unnest(tasks, payloads) as job (task, payload)))
+$function$;
+
+CREATE OR REPLACE FUNCTION public.refuse_change()
+ RETURNS trigger
+ LANGUAGE plpgsql
+AS $function$
+begin
+  raise exception '% is append-only', tg_table_name using errcode = 'insufficient_privilege';
+end $function$;
+
+-- Triggers
+
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.looks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.timeline FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.timeline_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
+
+-- Row security
+
+alter table cases enable row level security; alter table cases force row level security;
+alter table corrections enable row level security; alter table corrections force row level security;
+alter table looks enable row level security; alter table looks force row level security;
+alter table notices enable row level security; alter table notices force row level security;
+alter table promises enable row level security; alter table promises force row level security;
+alter table reports enable row level security; alter table reports force row level security;
+alter table sub_tasks enable row level security; alter table sub_tasks force row level security;
+alter table timeline enable row level security; alter table timeline force row level security;
+
+-- Policies
+
+create policy scope on cases using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_codes && string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text)))
+    WHEN 'case'::text THEN (id = (NULLIF(( SELECT current_setting('app.case'::text, true) AS current_setting), ''::text))::uuid)
+    ELSE false
+END);
+
+create policy scope on corrections using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = corrections.case_id) AND (c.county_code = corrections.county_code))))));
+
+create policy scope on looks using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = looks.case_id) AND (c.county_code = looks.county_code))))));
+
+create policy scope on notices using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = notices.case_id) AND (c.county_code = notices.county_code))))));
+
+create policy scope on promises using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = promises.case_id) AND (c.county_code = promises.county_code))))));
+
+create policy scope on reports using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = reports.case_id) AND (c.county_code = reports.county_code))))));
+
+create policy scope on sub_tasks using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = sub_tasks.case_id) AND (c.county_code = sub_tasks.county_code))))));
+
+create policy scope on timeline using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = timeline.case_id) AND (c.county_code = timeline.county_code))))));
