@@ -50,7 +50,7 @@ export const texts = {
   'worklist.title': ['待办', 'Worklist'],
   'worklist.rail': ['我的岗位与队列', 'My posts and queues'],
   'worklist.post': ['岗位', 'Post'],
-  'worklist.search': ['案件编号或电话', 'Case code or phone'],
+  'worklist.search': ['案件编号或电话', 'Code or phone'],
   'worklist.searchHint': [
     '按 / 搜索，j k 移动，Enter 打开',
     '/ to search, j k to move, Enter to open',

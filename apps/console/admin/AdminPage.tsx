@@ -7,6 +7,7 @@ import { type ItemKind, itemKindNames, itemKinds } from '#contract/api.ts'
 import { adminRoute } from '../router.tsx'
 import { holds, useSession } from '../session.ts'
 import { Loading } from '../shell/Loading.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { ItemsTab } from './ItemsTab.tsx'
 
@@ -20,6 +21,7 @@ export function AdminPage() {
   const t = useText()
   const language = useLanguage()
   const session = useSession()
+  useTitle(t('nav.admin'))
   const { tab: wanted, q } = adminRoute.useSearch()
   const tab = allTabs.find((name) => name === wanted) ?? 'region'
   if (!holds(session, 'ADMINISTRATOR', 'AUDITOR')) {

@@ -11,6 +11,7 @@ import { usePages } from '../admin/use-pages.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Panel } from '../shell/Panel.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { type AuditReport, faultWords } from './verification.ts'
 
@@ -18,6 +19,7 @@ import { type AuditReport, faultWords } from './verification.ts'
 export function AuditPage() {
   const t = useText()
   const language = useLanguage()
+  useTitle(t('nav.audit'))
   const { list, rows } = usePages<AuditRow>('/admin/audit', {})
   const verify = useMutation({
     mutationFn: () => api.get<AuditReport>('/audit/verification'),

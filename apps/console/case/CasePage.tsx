@@ -6,6 +6,7 @@ import { caseQuery } from '../queries.ts'
 import { caseRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { CommandDrawer } from './CommandDrawer.tsx'
@@ -22,6 +23,7 @@ export function CasePage() {
   const { caseId } = caseRoute.useParams()
   const query = useQuery(caseQuery(caseId))
   const [command, setCommand] = useState<CommandView>()
+  useTitle(query.data ? `${query.data.caseCode} ${query.data.title}` : '')
   if (query.isPending) return <Loading lines={10} />
   if (!query.data) {
     return <Failure error={query.error} retry={() => void query.refetch()} />

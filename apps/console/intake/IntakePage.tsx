@@ -2,6 +2,7 @@ import './intake.css'
 import { Segmented } from 'antd'
 import { useState } from 'react'
 import { holds, intakeRoles, useSession } from '../session.ts'
+import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { OnSiteForm } from './OnSiteForm.tsx'
 import { ReceiptView } from './ReceiptView.tsx'
@@ -12,6 +13,7 @@ import type { StaffReceiptView } from './use-report.ts'
 export function IntakePage() {
   const t = useText()
   const session = useSession()
+  useTitle(t('nav.intake'))
   const inGrid = holds(session, 'GRID_WORKER', 'POLICE_GRID_WORKER', 'GRID_LEADER')
   const [form, setForm] = useState<'onSite' | 'report'>(inGrid ? 'onSite' : 'report')
   const [receipt, setReceipt] = useState<StaffReceiptView>()

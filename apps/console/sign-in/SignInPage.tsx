@@ -6,12 +6,14 @@ import { api } from '#apps/kit/api.ts'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import type { SessionView } from '#contract/api.ts'
+import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { type DemoAccount, DemoAccounts } from './DemoAccounts.tsx'
 
 export function SignInPage() {
   const t = useText()
   const language = useLanguage()
+  useTitle(t('signIn.title'))
   const client = useQueryClient()
   const [login, setLogin] = useState('')
   const [password, setPassword] = useState('')

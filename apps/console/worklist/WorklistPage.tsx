@@ -9,6 +9,7 @@ import { worklistsQuery } from '../queries.ts'
 import { worklistRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
+import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { CaseList } from './CaseList.tsx'
 import { FilterBar } from './FilterBar.tsx'
@@ -19,6 +20,7 @@ import { Rail } from './Rail.tsx'
 export function WorklistPage() {
   const t = useText()
   const language = useLanguage()
+  useTitle(t('nav.worklist'))
   const filters = worklistRoute.useSearch()
   const navigate = useNavigate({ from: worklistRoute.fullPath })
   const worklists = useQuery(worklistsQuery)
