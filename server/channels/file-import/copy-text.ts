@@ -30,11 +30,8 @@ const names: Readonly<Record<string, string>> = {
 }
 
 function escaped(text: string): string {
-  // PostgreSQL keeps no NUL in a text; it says nothing, so leaving it out alters no word.
-  const plain = text.includes('\0') ? text.replaceAll('\0', '') : text
-  return special.test(plain)
-    ? plain.replaceAll(/[\\\t\n\r]/g, (found) => names[found] ?? found)
-    : plain
+  if (!special.test(text)) return text
+  return text.replaceAll(/[\\\t\n\r]/g, (found) => names[found] ?? found)
 }
 
 function arrayLiteral(values: readonly unknown[]): string {

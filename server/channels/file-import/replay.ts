@@ -17,6 +17,7 @@ import { type Basics, refusing } from './import-reports.ts'
 import { cellOf } from './row.ts'
 import type { Maker } from './run.ts'
 import { parseTime } from './times.ts'
+import { isStorable } from './to-report.ts'
 
 export interface Past {
   report: SubmitReport
@@ -174,6 +175,7 @@ export function replyMaker(basics: Basics, mapping: Mapping): Maker {
     const faults: string[] = []
     if (!row.at) faults.push('at: the time of the message is missing')
     if (typeof reply !== 'string' || reply.trim() === '') faults.push('reply: the reply is missing')
+    else if (!isStorable(reply)) faults.push('reply: holds a NUL or half a character')
     else if (reply.length > 8000) faults.push('reply: longer than 8000 characters')
     if (!repliedAt) faults.push('replyAt: the time of the reply is missing or cannot be read')
     else if (row.at && repliedAt < row.at)

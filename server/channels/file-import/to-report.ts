@@ -37,7 +37,12 @@ export function readRow(row: Row, reading: Reading): ReadRow | string[] {
   const content = contentOf(cells, reading)
   const at = cells.time('at')
   if (at && at > reading.now) cells.faults.push(`at: ${at.toISOString()} is in the future`)
-  const faults = [...cells.faults, ...schemaFaults(content), ...unknownCodes(content, reading.town)]
+  const faults = [
+    ...cells.faults,
+    ...storable(content),
+    ...schemaFaults(content),
+    ...unknownCodes(content, reading.town),
+  ]
   if (reading.mapping.source !== undefined && cells.text('source') === undefined)
     faults.push('source: the id is missing')
   return faults.length > 0 ? faults : { content, at, sourceId: cells.text('source') }
@@ -166,6 +171,18 @@ class Cells {
     this.faults.push(`${field}: "${word}" is neither yes nor no`)
     return undefined
   }
+}
+
+/** Half characters and NUL, which no database text holds: the words could not be kept as they are. */
+export function isStorable(text: string): boolean {
+  return text.isWellFormed() && !text.includes('\0')
+}
+
+function storable(content: Content): string[] {
+  const texts = { words: content.words, title: content.title, placeText: content.placeText }
+  return Object.entries(texts)
+    .filter(([, text]) => text !== undefined && !isStorable(text))
+    .map(([field]) => `${field}: holds a NUL or half a character`)
 }
 
 function schemaFaults(content: Content): string[] {
