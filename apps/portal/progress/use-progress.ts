@@ -48,9 +48,9 @@ export function useProgress(caseCode: string) {
     setShown({ state: 'loading' })
     try {
       await load().catch((error: unknown) => {
-        // A code kept for another town or from an old demo: the public part is still to be seen.
-        const wrong = error instanceof ApiProblem && error.type === 'wrong-query-code'
-        if (!wrong) throw error
+        // A code from an old demo, or others have been guessing: the public part is still to be seen.
+        const without = ['wrong-query-code', 'too-many-requests']
+        if (!(error instanceof ApiProblem && without.includes(error.type))) throw error
         queryCode.current = undefined
         return load(undefined)
       })
