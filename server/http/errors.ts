@@ -8,6 +8,9 @@ import { faultsOf } from './validation.ts'
 /** PostgreSQL gave up one of several that stood in each other's way: the same request may pass next. */
 const contended = new Set(['40001', '40P01', '55P03', '57014'])
 
+/** Text with a NUL, half a character, a number or instant beyond any column: JSON, yet nothing to keep. */
+const unstorable = new Set(['22021', '22P05', '22P02', '22003', '22008'])
+
 /** What the client is told about a failure; undefined when it is ours and says nothing to others. */
 export function problemOf(error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
@@ -17,6 +20,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (!(error instanceof Error)) return undefined
   const { code = '', statusCode = 500, validation } = error as Partial<FastifyError>
   if (contended.has(code)) return new Problem('unavailable')
+  if (unstorable.has(code)) return new Problem('unreadable')
   if (validation) return new Problem('invalid', { errors: faultsOf(validation) })
   if (statusCode === 413) return new Problem('too-large')
   if (statusCode === 429) return new Problem('too-many-requests')
@@ -39,12 +43,17 @@ export function sendProblem(reply: FastifyReply, problem: Problem): FastifyReply
     .send(problem.document())
 }
 
+const codeOf = (error: unknown) => (error as { code?: string } | null)?.code
+
 function answer(error: unknown, request: FastifyRequest, reply: FastifyReply): FastifyReply {
   const known = problemOf(error)
   const route = request.routeOptions.url
   if (!known) request.log.error({ err: error, route }, 'request failed')
   else if (known.type === 'unavailable')
     request.log.warn({ err: error, route }, 'database away or busy')
+  // The error itself may quote what was sent.
+  else if (known.type === 'unreadable')
+    request.log.warn({ code: codeOf(error), route }, 'not readable')
   return sendProblem(
     reply,
     known ?? new Problem('internal', { extensions: { requestId: request.id } }),

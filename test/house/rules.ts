@@ -40,7 +40,7 @@ export const parts: readonly Part[] = [
     (stage) => ({ part: `server/flow/${stage}`, may: [...below, ...flowItself] }),
   ),
   { part: 'server/flow', may: [...below, 'server/supervision'] },
-  { part: 'server/http', may: [...below, 'server/identity'] },
+  { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
     may: [...below, 'server/flow', 'server/http', 'server/identity', 'server/supervision'],
