@@ -4,7 +4,9 @@ import { createApp } from './app.ts'
 import type { Ctx } from './ctx.ts'
 import { loadEmergencyDetector, loadLexiconClassifier } from './flow/classify/load.ts'
 import { createSenses } from './flow/intake/senses.ts'
+import { checkGivenDatabase } from './given-database.ts'
 import { readiness } from './http/health.ts'
+import { safeError } from './http/logging.ts'
 import { listening, openPorch } from './http/porch.ts'
 import { systemClock } from './platform/clock.ts'
 import type { Config } from './platform/config.ts'
@@ -14,6 +16,7 @@ import { type EmbeddedDatabase, startEmbedded } from './platform/embedded/start.
 import { migrate } from './platform/migrate.ts'
 import { migrateQueue } from './platform/queue.ts'
 import { createSeal } from './platform/seal.ts'
+import { throughLoss } from './platform/through-loss.ts'
 import { StartError } from './start-error.ts'
 import { keepTown } from './town/keep.ts'
 import { isDemoDatabase, seedTown } from './town/seed/seed.ts'
@@ -37,7 +40,7 @@ export async function serve(
   options: { log?: Logger; say?: (line: string) => void; signal?: AbortSignal } = {},
 ): Promise<Served> {
   const say = options.say ?? (() => undefined)
-  const log = options.log ?? pino({ level: wish.logLevel })
+  const log = options.log ?? pino({ level: wish.logLevel, serializers: { err: safeError } })
   const config = { ...wish, dataDir: resolveDataDir(wish.dataDir, !wish.dataDirGiven) }
   const stops: Stop[] = []
   const stop = async () => {
@@ -50,35 +53,36 @@ export async function serve(
       if (!inTime) log.warn({ part: each.part }, 'not stopped in time')
     }
   }
-  const goOn = () => options.signal?.throwIfAborted()
+  const { signal } = options
+  const firmly = <T>(step: () => Promise<T>) => throughLoss(step, { log, signal })
   try {
     // The port first: whoever asks learns that we are on our way, and a taken one costs no waiting.
     const porch = config.port === 0 ? undefined : await openPorch(config)
     if (porch) stops.push({ part: 'porch', end: () => porch.close(), patience: patience.ours })
-    const url = config.databaseUrl ?? (await embedded(config, log, stops, options.signal)).url
-    goOn()
-    await prepareDatabase(url)
+    if (config.databaseUrl) await checkGivenDatabase(config.databaseUrl)
+    const url = config.databaseUrl ?? (await embedded(config, log, stops, signal)).url
+    await firmly(() => prepareDatabase(url))
     const db = openDatabase(url, {
       onError: (error) => log.warn({ err: error }, 'database connection lost'),
     })
     stops.push({ part: 'connections', end: () => db.end(), patience: patience.ours })
-    goOn()
     const seal = createSeal(config.secret)
-    const seeded = await seedTown(db, {
-      seal,
-      now: systemClock.now(),
-      demo: config.demo,
-      firstAdmin: config.firstAdmin,
-    })
+    const seeded = await firmly(() =>
+      seedTown(db, {
+        seal,
+        now: systemClock.now(),
+        demo: config.demo,
+        firstAdmin: config.firstAdmin,
+      }),
+    )
     if (seeded.items > 0) say(`town written: ${seeded.items} documents, ${seeded.people} people`)
-    if (!config.demo && (await db.run(system, isDemoDatabase))) {
+    if (!config.demo && (await firmly(() => db.run(system, isDemoDatabase)))) {
       throw new StartError(
         'this database holds demo accounts: use an empty one, or start in demo mode',
       )
     }
-    const keeper = await keepTown({ db, log })
+    const keeper = await firmly(() => keepTown({ db, log }))
     stops.push({ part: 'town', end: () => keeper.stop(), patience: patience.ours })
-    goOn()
     const ctx: Ctx = { db, clock: systemClock, seal, log, config, town: keeper.town }
     const senses = createSenses(keeper.town, loadLexiconClassifier(), loadEmergencyDetector())
     senses()
@@ -95,7 +99,7 @@ export async function serve(
     })
     const worker = config.jobs > 0 ? await startWorker(ctx, url) : undefined
     if (worker) stops.push({ part: 'jobs', end: () => worker.stop(), patience: patience.ours })
-    goOn()
+    signal?.throwIfAborted()
     readiness.ready = true
     const address = app.server.address()
     const port = typeof address === 'object' && address ? address.port : config.port

@@ -15,6 +15,14 @@ export interface Worker {
 
 /** What goes on without anyone asking: the order of events, jobs, clocks, notices, tidying up. */
 export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
+  const queue = await startQueue({
+    url,
+    concurrency: Math.max(1, ctx.config.jobs),
+    tasks: taskList(ctx),
+    log: ctx.log,
+    // The embedded database has one owner at a time.
+    alone: ctx.config.databaseUrl === undefined,
+  })
   const loops = [
     loop('sequence', 150, ctx.log, () => sequence(ctx.db, nextJobs, ctx.clock.now())),
     loop('timers', 5_000, ctx.log, () => sweepTimers(ctx)),
@@ -25,14 +33,6 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
       return 0
     }),
   ]
-  const queue = await startQueue({
-    url,
-    concurrency: Math.max(1, ctx.config.jobs),
-    tasks: taskList(ctx),
-    log: ctx.log,
-    // The embedded database has one owner at a time.
-    alone: ctx.config.databaseUrl === undefined,
-  })
   return {
     async stop() {
       await Promise.all([...loops.map((each) => each.stop()), queue.stop()])

@@ -61,7 +61,6 @@ describe('one data folder', () => {
     const began = performance.now()
     const program = gezhong({ dataDir, port })
     await healthBecomes(port, 503, 10_000, { every: 5, while: program })
-    expect((await health(port)).retryAfter ?? (await health(port)).status).toBeTruthy()
     await healthBecomes(port, 200, 60_000, { while: program })
     const first = performance.now() - began
     await program.says(/is ready/, 60_000)
@@ -182,6 +181,16 @@ it('names every fault of the configuration at once', async () => {
     'GEZHONG_ADMIN_PASSWORD',
   ])
     expect(program.said()).toContain(`${name}: `)
+})
+
+it('a PostgreSQL that does not answer is a clear error without its password', async () => {
+  const program = production(await freePort(), {
+    DATABASE_URL: `postgres://gezhong:hush-hush@127.0.0.1:${await freePort()}/gezhong`,
+    GEZHONG_SECRET: secret,
+  })
+  expect(await program.ended).toBe(1)
+  expect(program.said()).toMatch(/PostgreSQL of DATABASE_URL does not let us in/)
+  expect(program.said()).not.toContain('hush-hush')
 })
 
 it('another PostgreSQL: two programs at once on an empty database, the first administrator signs in', {

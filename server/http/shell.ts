@@ -34,6 +34,8 @@ export async function createShell(ctx: Ctx, options: { pages?: string } = {}): P
     bodyLimit: 1_048_576,
     // A photo over a village's line takes a while; slower than this holds a connection for nothing.
     requestTimeout: 300_000,
+    // What arrives while we stop is still answered; /healthz says 503 and sends others elsewhere.
+    return503OnClosing: false,
     routerOptions: { maxParamLength: 200, ignoreTrailingSlash: true },
     frameworkErrors,
   })

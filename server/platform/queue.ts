@@ -12,6 +12,7 @@ import pg from 'pg'
 import type { Logger } from 'pino'
 import { outliveLoss } from './db.ts'
 import { type Loop, loop } from './loop.ts'
+import { throughLoss } from './through-loss.ts'
 
 // Its own lines would say what ours say already; a failed job is counted in /metrics.
 const quiet = new QueueLogger(() => () => undefined)
@@ -99,8 +100,10 @@ export async function startQueue(given: {
     )
   }
 
-  if (given.alone) await giveBack('locked_by <> $1', '')
-  await begin()
+  if (given.alone)
+    await throughLoss(() => giveBack('locked_by <> $1', ''), { log, signal: stopping.signal })
+  // A loss in this very moment is one like those that come later.
+  await begin().catch((error: unknown) => log.warn({ err: error }, 'jobs not running'))
   const kept = keep()
   const sweep: Loop = loop('held jobs', heldSeconds * 500, log, async () => {
     await giveBack('locked_at < now() - make_interval(secs => $1)', heldSeconds)
