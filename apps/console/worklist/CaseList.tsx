@@ -14,17 +14,22 @@ import { useNarrow } from './use-narrow.ts'
 /** Heights in rem, so that large type has room. */
 const rowHeight = { wide: 3.4, narrow: 10.6 }
 
+/** Where one stood in each list, so that coming back from a case does not lose one's place. */
+const places = new Map<string, { offset: number; active: number }>()
+
 export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: () => void }) {
   const t = useText()
   const narrow = useNarrow()
   const scroller = useRef<HTMLTableSectionElement>(null)
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 40, [])
   const { list, rows, changed, refresh } = useCases(filters, isAtTop)
-  const [active, setActive] = useState(0)
+  const place = JSON.stringify(filters)
+  const [active, setActive] = useState(places.get(place)?.active ?? 0)
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
+    initialOffset: () => places.get(place)?.offset ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: () => rem * (narrow ? rowHeight.narrow : rowHeight.wide),
     overscan: 8,
@@ -89,7 +94,11 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
             ))}
           </tr>
         </thead>
-        <tbody ref={scroller} style={{ '--whole': `${virtual.getTotalSize()}px` } as CSSProperties}>
+        <tbody
+          ref={scroller}
+          onScroll={(event) => places.set(place, { offset: event.currentTarget.scrollTop, active })}
+          style={{ '--whole': `${virtual.getTotalSize()}px` } as CSSProperties}
+        >
           {visible.map((item) => {
             const row = rows[item.index]
             if (!row) return null
