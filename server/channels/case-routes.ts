@@ -23,12 +23,12 @@ import { caseRow, caseView, present, seesReporter } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
-import { postView } from '#server/identity/view.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { phoneDigits } from '#server/platform/seal.ts'
 import { dayOf, formatDate } from '#server/town/calendar/days.ts'
 import { chooseUnit } from '#server/town/directory.ts'
+import { postView } from '#server/town/view.ts'
 
 const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -58,7 +58,7 @@ export function caseRoutes(app: App, ctx: Ctx): void {
         const lists: Worklists = []
         for (const post of actor.posts) {
           lists.push({
-            post: postView(ctx.town(), post),
+            post: postView(post, ctx.town()),
             queues: await badges(sql, post, ctx.clock.now(), today()),
           })
         }

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { PortalCommandBody, ProgressView } from '#contract/api.ts'
 import { parseCaseCode } from '#contract/case-code.ts'
 import { type CommandName, caseStates, commands } from '#contract/cases.ts'
+import type { Bilingual } from '#contract/common.ts'
 import { payloads } from '#contract/payloads.ts'
 import { Receipt, SubmitReport } from '#contract/reports.ts'
 import { type Actor, scopeOf, systemActor } from '#server/cases/actor.ts'
@@ -22,36 +23,36 @@ import { Problem } from '#server/platform/problem.ts'
 
 const CodeParams = Type.Object({ code: Type.String({ maxLength: 40 }) })
 
-/** Steps a resident is told of; the rest is the house's own work. */
-const told: Partial<Record<CommandName, true>> = {
-  submit: true,
-  accept: true,
-  autoAccept: true,
-  reject: true,
-  refer: true,
-  merge: true,
-  disposeOnSite: true,
-  dispatch: true,
-  sign: true,
-  upholdObjection: true,
-  designate: true,
-  transfer: true,
-  escalate: true,
-  approveExtension: true,
-  hold: true,
-  resume: true,
-  lapseHold: true,
-  resolve: true,
-  verifyPass: true,
-  verifyFail: true,
-  followUpSolved: true,
-  followUpUnsolved: true,
-  withdraw: true,
-  archive: true,
-  reopen: true,
-  answer: true,
-  requestReopen: true,
-  supplement: true,
+/** Steps a resident is told of, in her words; the rest is the house's own work. */
+const told: Partial<Record<CommandName, Bilingual>> = {
+  submit: { zh: '收到您的反映', en: 'Your report was received' },
+  accept: { zh: '已受理', en: 'Accepted' },
+  autoAccept: { zh: '已受理', en: 'Accepted' },
+  reject: { zh: '不予受理', en: 'Not accepted' },
+  refer: { zh: '转有关法定途径', en: 'Referred to the body by law' },
+  merge: { zh: '与其他来件一并办理', en: 'Joined with another report of the same matter' },
+  disposeOnSite: { zh: '已当场办结', en: 'Settled on the spot' },
+  dispatch: { zh: '已派给承办单位', en: 'Sent to the unit responsible' },
+  sign: { zh: '承办单位已签收', en: 'The unit has taken it up' },
+  upholdObjection: { zh: '改派承办单位', en: 'Sent to another unit' },
+  designate: { zh: '已指定承办单位', en: 'A unit was designated' },
+  transfer: { zh: '转给下级单位办理', en: 'Passed on within the unit' },
+  escalate: { zh: '已上报上一级', en: 'Taken one level up' },
+  approveExtension: { zh: '办理期限已延长', en: 'The limit was extended' },
+  hold: { zh: '暂时挂账，定期复查', en: 'On hold, to be reviewed' },
+  resume: { zh: '恢复办理', en: 'Work goes on' },
+  lapseHold: { zh: '恢复办理', en: 'Work goes on' },
+  resolve: { zh: '承办单位报告已办结', en: 'The unit reports it done' },
+  verifyPass: { zh: '核查通过', en: 'Checked by someone else' },
+  verifyFail: { zh: '核查未通过，重新办理', en: 'The check failed: it is done again' },
+  followUpSolved: { zh: '已结案', en: 'Closed' },
+  followUpUnsolved: { zh: '未解决，重新办理', en: 'Not solved: it is done again' },
+  withdraw: { zh: '您已撤回', en: 'You withdrew it' },
+  archive: { zh: '已归档', en: 'Filed' },
+  reopen: { zh: '重新办理', en: 'Reopened' },
+  answer: { zh: '您已评价', en: 'You rated it' },
+  requestReopen: { zh: '您申请重新办理', en: 'You asked to reopen it' },
+  supplement: { zh: '补充了说明', en: 'Facts were added' },
 }
 const residentCommands = ['answer', 'requestReopen', 'withdraw', 'supplement'] as const
 
@@ -185,7 +186,10 @@ async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<Pr
         .map((row) =>
           present<ProgressView['steps'][number]>({
             at: row.at.toISOString(),
-            name: { zh: commands[row.command].zh, en: commands[row.command].en },
+            name: told[row.command] ?? {
+              zh: commands[row.command].zh,
+              en: commands[row.command].en,
+            },
             state: row.moved.to.state,
             unit: row.moved.to.unit ? unit(row.moved.to.unit) : undefined,
             told: ['reject', 'refer'].includes(row.command) && proven ? row.reason : undefined,

@@ -7,8 +7,10 @@ import type { StaffRole } from '#contract/roles.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Desk, submitReport } from '#server/flow/intake/submit.ts'
 import { type App, staffOf } from '#server/http/app.ts'
+import { system } from '#server/platform/db.ts'
 import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
+import { workerOf } from '#server/town/people.ts'
 
 const channelOf: Partial<Record<StaffRole, Channel>> = {
   HOTLINE_AGENT: 'HOTLINE',
@@ -135,7 +137,7 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
       schema: { summary: 'The grid of a point', tags: ['town'], querystring: Where },
       config: { who: 'public' },
     },
-    (request) => {
+    async (request) => {
       const town = ctx.town()
       const code = desk.senses().gridAt({
         lng: request.query.lng,
@@ -144,7 +146,9 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
       })
       if (!code) throw new Problem('not-found')
       const above = [15, 12, 9, 6, 4].map((length) => code.slice(0, length))
+      const worker = await ctx.db.run(system, (sql) => workerOf(sql, ctx.seal, code))
       return {
+        ...(worker ? { worker } : {}),
         grid: { code, name: town.regionName(code) },
         regions: above.slice(1).map((region) => ({
           code: region,

@@ -95,6 +95,26 @@ export async function staffActor(
   return { kind: 'staff', personId: first.person_id, name: seal.open(first.name_sealed), posts }
 }
 
+/**
+ * The full-time worker of a grid, by name and work telephone: every grid shows them in public, so that
+ * a resident knows whom to call (rule of the grid regulations, domain section 2.1).
+ */
+export async function workerOf(
+  sql: Sql,
+  seal: Seal,
+  gridCode: string,
+): Promise<{ name: string; phone?: string } | undefined> {
+  const [row] = await sql.query<{ name: Buffer; phone: Buffer | null }>(
+    `select name_sealed as name, phone_sealed as phone from posts join people on people.id = person_id
+      where role = 'GRID_WORKER' and region_code = $1 and valid_to is null and active
+      order by full_time desc, valid_from, posts.id limit 1`,
+    [gridCode],
+    'worker-of',
+  )
+  if (!row) return undefined
+  return { name: seal.open(row.name), ...(row.phone ? { phone: seal.open(row.phone) } : {}) }
+}
+
 /** The staff half of the Actor of server/cases, which this module does not know. */
 export interface StaffActor {
   kind: 'staff'
