@@ -1,8 +1,21 @@
 import { spawn } from 'node:child_process'
-import { existsSync } from 'node:fs'
+import { existsSync, globSync, statSync } from 'node:fs'
 import { fileURLToPath } from 'node:url'
 
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
+
+const root = fileURLToPath(new URL('..', import.meta.url))
+
+/** Whether the built pages are there and no source of theirs is newer: a pulled change is seen. */
+export function pagesCurrent(): boolean {
+  const built = ['portal', 'console'].map((app) => `${root}/dist/apps/${app}/index.html`)
+  if (!built.every((file) => existsSync(file))) return false
+  const at = Math.min(...built.map((file) => statSync(file).mtimeMs))
+  const sources = globSync(['apps/**/*', 'contract/**/*', 'vite.config.ts', 'package-lock.json'], {
+    cwd: root,
+  })
+  return !existsSync(vite) || sources.every((file) => statSync(`${root}/${file}`).mtimeMs <= at)
+}
 
 /** Builds the pages with Vite. @throws Error with its output when the build fails. */
 export function buildPages(signal?: AbortSignal): Promise<void> {
@@ -15,7 +28,7 @@ export function buildPages(signal?: AbortSignal): Promise<void> {
   }
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
-      cwd: fileURLToPath(new URL('..', import.meta.url)),
+      cwd: root,
       ...(signal ? { signal } : {}),
     })
     let output = ''

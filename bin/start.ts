@@ -3,11 +3,11 @@ import { parseArgs } from 'node:util'
 import { ConfigError, readConfig } from '#server/platform/config.ts'
 import { EmbeddedError } from '#server/platform/embedded/error.ts'
 import { SchemaError } from '#server/platform/migrate.ts'
-import { pagesBuilt, serve } from '#server/serve.ts'
+import { serve } from '#server/serve.ts'
 import { StartError } from '#server/start-error.ts'
 import { demoAccounts, demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { untilTold } from '#server/until-told.ts'
-import { buildPages } from './build-pages.ts'
+import { buildPages, pagesCurrent } from './build-pages.ts'
 
 const usage = `npm start -- [--port 8081]
 Starts Gezhong in demo mode on this machine. Variables: PORT, GEZHONG_DATA, DATABASE_URL (see docs/runbook.md).`
@@ -21,7 +21,7 @@ async function main(): Promise<void> {
   })
   await untilTold(async (signal) => {
     // The first start builds the pages while the database makes itself.
-    const pages = pagesBuilt() ? undefined : buildPages(signal)
+    const pages = pagesCurrent() ? undefined : buildPages(signal)
     pages?.catch(() => undefined)
     const served = await serve(
       { ...config, logLevel: process.env.GEZHONG_LOG ?? 'warn' },

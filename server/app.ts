@@ -1,3 +1,4 @@
+import { auditRoutes } from './channels/audit-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
@@ -20,6 +21,7 @@ export async function createApp(
   caseRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
+  auditRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

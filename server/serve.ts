@@ -1,4 +1,3 @@
-import { existsSync } from 'node:fs'
 import pino, { type Logger } from 'pino'
 import { createApp } from './app.ts'
 import type { Ctx } from './ctx.ts'
@@ -153,9 +152,4 @@ async function ended({ end, patience: milliseconds, force }: Stop): Promise<bool
 export async function prepareDatabase(url: string): Promise<void> {
   await migrateQueue(url)
   await migrate(url)
-}
-
-/** Whether the pages are built; the checkout builds them at its first start. */
-export function pagesBuilt(): boolean {
-  return existsSync(new URL('../dist/apps/portal/index.html', import.meta.url))
 }

@@ -2,7 +2,7 @@ import { gzipSync } from 'node:zlib'
 import Type from 'typebox'
 import { GridMap, ItemVersion, itemKindNames, RegionView } from '#contract/api.ts'
 import { oneOf, RegionCode } from '#contract/common.ts'
-import { Category, Unit, type UnitKind, unitKinds } from '#contract/town.ts'
+import { Category, Refusal, Unit, type UnitKind, unitKinds } from '#contract/town.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { App } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
@@ -68,6 +68,19 @@ export function townRoutes(app: App, ctx: Ctx, parts: { readGrids?: ReadGrids } 
         .toSorted((a, b) => a.regionCode.length - b.regionCode.length)
         .slice(0, limit)
     },
+  )
+
+  app.get(
+    '/api/town/refusals',
+    {
+      schema: {
+        summary: 'Standard reasons and the routes told with them',
+        tags,
+        response: { 200: Type.Array(Refusal) },
+      },
+      config: { who: 'public' },
+    },
+    () => [...ctx.town().refusals],
   )
 
   app.get(

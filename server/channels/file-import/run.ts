@@ -10,9 +10,15 @@ import type { Mapping } from './fields.ts'
 import { keyOf, Occurrences } from './keys.ts'
 import type { SourceFile } from './open.ts'
 import type { RejectedFile } from './rejected.ts'
-import type { Row } from './row.ts'
+import { ImportError, type Row } from './row.ts'
 import { type ReadRow, readRow } from './to-report.ts'
-import { type BatchWriter, linesOfBatch, openWriter } from './write-batch.ts'
+import {
+  addLines,
+  type BatchLines,
+  type BatchWriter,
+  emptyLines,
+  openWriter,
+} from './write-batch.ts'
 
 export interface ImportWishes {
   mapping: Mapping
@@ -32,6 +38,8 @@ export interface Counts {
   added: number
   already: number
   rejected: number
+  /** The file could be read no further: why. What stands before it is taken. */
+  broken?: string
 }
 
 /** Makes the rows of one case out of one row of the file; reasons when it cannot. */
@@ -90,6 +98,10 @@ export async function runImport(parts: ImportParts, wishes: ImportWishes): Promi
     }
     await writing
     wishes.progress(counts)
+  } catch (error) {
+    if (!(error instanceof ImportError)) throw error
+    await writing
+    return { ...counts, broken: error.message }
   } finally {
     await writing.catch(() => undefined)
     writer.end()
@@ -99,16 +111,23 @@ export async function runImport(parts: ImportParts, wishes: ImportWishes): Promi
 
 type Reject = (row: Row, reasons: readonly string[]) => Promise<void>
 
+/** What could be read before a file turns out to be broken is still given, and then the fault. */
 async function* batches(rows: AsyncIterable<Row>, wishes: ImportWishes): AsyncGenerator<Row[]> {
   let batch: Row[] = []
-  for await (const row of rows) {
-    batch.push(row)
-    if (batch.length < wishes.batchRows) continue
-    yield batch
-    batch = []
-    if (wishes.stopping()) return
+  let broken: unknown
+  try {
+    for await (const row of rows) {
+      batch.push(row)
+      if (batch.length < wishes.batchRows) continue
+      yield batch
+      batch = []
+      if (wishes.stopping()) return
+    }
+  } catch (error) {
+    broken = error
   }
   if (batch.length > 0) yield batch
+  if (broken !== undefined) throw broken
 }
 
 const nameInKey = ({ source, sourceGiven }: ImportWishes) => (sourceGiven ? source : '')
@@ -179,45 +198,51 @@ async function passOver(
   return fresh
 }
 
-interface Made extends Ready {
-  bundle: Bundle
+/** A batch ready to be written: its lines are made before its turn comes. */
+interface Made {
+  rows: Ready[]
+  lines: BatchLines
 }
 
 async function makeAll(
   fresh: readonly Ready[],
   { make }: ImportParts,
   reject: Reject,
-): Promise<Made[]> {
-  const made: Made[] = []
+): Promise<Made> {
+  const made: Made = { rows: [], lines: emptyLines() }
   for (const [at, ready] of fresh.entries()) {
-    // The batch before is being written meanwhile: let its answers through.
-    if (at % 25 === 24) await new Promise(setImmediate)
+    // The batch before is being written meanwhile: without a pause now and then it would wait for us.
+    if (at % 5 === 4) await new Promise(setImmediate)
     const bundle = make({ ...ready.row, raw: ready.raw }, ready.report, ready.sourceKey)
-    if (Array.isArray(bundle)) await reject(ready.raw, bundle)
-    else made.push({ ...ready, bundle })
+    if (Array.isArray(bundle)) {
+      await reject(ready.raw, bundle)
+      continue
+    }
+    made.rows.push(ready)
+    addLines(made.lines, bundle)
   }
   return made
 }
 
 async function writeAll(
-  made: readonly Made[],
+  made: Made,
   parts: ImportParts,
   writer: BatchWriter,
   counts: Counts,
   reject: Reject,
 ): Promise<void> {
   let rest = made
-  for (let attempt = 1; rest.length > 0; attempt += 1) {
+  for (let attempt = 1; rest.rows.length > 0; attempt += 1) {
     try {
-      await writer.write(linesOfBatch(rest.map(({ bundle }) => bundle)))
-      counts.added += rest.length
+      await writer.write(rest.lines)
+      counts.added += rest.rows.length
       return
     } catch (error) {
       const keyTaken = isUniqueViolation(error, 'timeline_client_key')
       const codeTaken = isUniqueViolation(error, 'cases_case_code_county_code_key')
       if (attempt === 5 || !(keyTaken || codeTaken)) throw error
       // Someone else was quicker, or two cases drew the same code: look again, make again.
-      const byKey = new Map(rest.map((ready) => [ready.report.clientKey, ready]))
+      const byKey = new Map(rest.rows.map((ready) => [ready.report.clientKey, ready]))
       const fresh = await passOver(byKey, parts, counts, reject)
       rest = await makeAll(fresh, parts, reject)
     }

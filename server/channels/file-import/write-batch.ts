@@ -8,7 +8,7 @@ import { linesOf, type Table, tableNames, tables } from './tables.ts'
 /** A connection of its own that takes batches, one transaction each. */
 export interface BatchWriter {
   /** All rows of the batch, or none. @throws unique violations and lost connections */
-  write(lines: Readonly<Record<Table, string>>): Promise<void>
+  write(lines: Readonly<BatchLines>): Promise<void>
   end(): void
 }
 
@@ -49,12 +49,12 @@ export async function openWriter(db: Database, keySpace: string): Promise<BatchW
   }
 }
 
-export function linesOfBatch(bundles: readonly Bundle[]): Record<Table, string> {
-  return {
-    cases: bundles.map(linesOf.cases).join(''),
-    reports: bundles.map(linesOf.reports).join(''),
-    timeline: bundles.map(linesOf.timeline).join(''),
-  }
+export type BatchLines = Record<Table, string>
+
+export const emptyLines = (): BatchLines => ({ cases: '', reports: '', timeline: '' })
+
+export function addLines(lines: BatchLines, bundle: Bundle): void {
+  for (const table of tableNames) lines[table] += linesOf[table](bundle)
 }
 
 /** Two runs over the same keys would only trip over each other. Held until the connection ends. */
