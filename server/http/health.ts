@@ -55,6 +55,7 @@ export function healthRoutes(app: App, ctx: Ctx): void {
   app.get('/healthz', options, async (_request, reply) => {
     const database = readiness.ready && (await probe())
     const ready = readiness.ready && database
+    if (!ready) reply.header('retry-after', '1')
     return reply
       .code(ready ? 200 : 503)
       .header('cache-control', 'no-store')
