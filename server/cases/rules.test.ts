@@ -152,11 +152,14 @@ function wrongFor(command: CommandName): string[] {
 }
 
 describe('every state x command x role x level x standing', () => {
-  it('says the same of each command: from, to, and nothing more', () => {
+  it('says the same of each command: from, to, guards, and nothing more', () => {
     expect(commandNames.toSorted()).toEqual(Object.keys(expected).toSorted())
     for (const command of commandNames) {
       expect(commands[command].to, command).toBe(expected[command].to)
       expect(commands[command].from.toSorted(), command).toEqual(expected[command].from.toSorted())
+      expect(commands[command].guards.toSorted(), command).toEqual(
+        expected[command].guards.toSorted(),
+      )
     }
   })
 

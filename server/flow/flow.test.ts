@@ -145,6 +145,7 @@ describe('objection', () => {
     })
     const open = matter.subTasks.filter((task) => !task.finishedAt).map((task) => task.unitCode)
     expect(open).toEqual([`${county}-MKT`])
+    expect(matter.caseFile.facets.firstReceiver).toBe(psb)
   })
 
   it('starts a new clock for the sign, of which the system reminds anew', () => {
@@ -360,8 +361,32 @@ describe('on the spot', () => {
     must(matter, townshipCentre, 'verifyPass', { method: 'PHOTO' })
     must(matter, resident, 'answer', { solved: true, satisfaction: 'SATISFIED' })
     expect(matter.caseFile.timerAt?.getTime()).toBe(matter.now.getTime() + 30 * 86_400_000)
+    const closed = matter.now
     pass(matter, 30 * 24)
     expect(give(matter, system, 'archive', {}).ok).toBe(true)
+    expect(matter.caseFile).toMatchObject({ closedAt: closed, timerAt: null })
+  })
+})
+
+describe('reminders', () => {
+  it('fall due at 80 and at 100 percent of a clock, each once', () => {
+    const matter = inProgress()
+    const finish = matter.caseFile.clocks.finish
+    const [from, to] = [Date.parse(finish?.startedAt ?? ''), Date.parse(finish?.dueAt ?? '')]
+    const at = (share: number) => {
+      matter.now = new Date(from + share * (to - from))
+      return dueReminders(matter.caseFile, matter.now).finish
+    }
+    must(matter, clerk, 'contact', { reached: true, result: '-' })
+    expect(at(0.79)).toBeUndefined()
+    expect(at(0.8)).toBe(80)
+    must(matter, system, 'remind', {})
+    expect(at(0.99)).toBeUndefined()
+    expect(matter.caseFile.timerAt?.getTime()).toBe(to)
+    expect(at(1)).toBe(100)
+    must(matter, system, 'remind', {})
+    expect(at(2)).toBeUndefined()
+    expect(matter.caseFile.timerAt).toBeNull()
   })
 })
 

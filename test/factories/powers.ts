@@ -80,68 +80,105 @@ interface Row {
   from: CaseState[]
   to: CaseState | 'STAYS'
   who: string[]
+  guards: string[]
 }
 
 const open =
   'REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS ON_HOLD RESOLVED FOLLOW_UP' as const
 
-function row(from: string, to: Row['to'], who: string): Row {
-  return { from: from.split(' ') as CaseState[], to, who: who.split(' ') }
+function row(from: string, to: Row['to'], who: string, guards = ''): Row {
+  const words = (text: string) => text.split(' ').filter((word) => word !== '')
+  return { from: words(from) as CaseState[], to, who: words(who), guards: words(guards) }
 }
 
 /** The rows of the domain's table in their order, then the auxiliary commands. */
 export const expected: Record<CommandName, Row> = {
   submit: row('DRAFT', 'REGISTERED', 'anyone'),
-  accept: row('REGISTERED', 'ACCEPTED', 'centre:VTCP'),
-  autoAccept: row('REGISTERED', 'ACCEPTED', 'system'),
+  accept: row('REGISTERED', 'ACCEPTED', 'centre:VTCP', 'categorySet'),
+  autoAccept: row('REGISTERED', 'ACCEPTED', 'system', 'categorySet autoAcceptance'),
   reject: row('REGISTERED', 'REJECTED', 'centre:TCP'),
   refer: row('REGISTERED ACCEPTED', 'REFERRED', 'centre:TCP'),
-  merge: row(open, 'MERGED', 'centre:VTCP'),
-  disposeOnSite: row('ACCEPTED', 'RESOLVED', 'grid centre:VTCP'),
-  dispatch: row('ACCEPTED OBJECTED', 'DISPATCHED', 'centre:VTCP'),
+  merge: row(open, 'MERGED', 'centre:VTCP', 'sameMatter'),
+  disposeOnSite: row('ACCEPTED', 'RESOLVED', 'grid centre:VTCP', 'onSiteAllowed evidenceGiven'),
+  dispatch: row(
+    'ACCEPTED OBJECTED',
+    'DISPATCHED',
+    'centre:VTCP',
+    'unitWithinPower newUnitWhenObjected unitsKnown',
+  ),
   sign: row('DISPATCHED', 'IN_PROGRESS', 'handler'),
-  object: row('DISPATCHED', 'OBJECTED', 'clerk'),
-  upholdObjection: row('OBJECTED', 'DISPATCHED', 'centre:TCP'),
-  designate: row('OBJECTED', 'DISPATCHED', 'centre:TCP'),
+  object: row('DISPATCHED', 'OBJECTED', 'clerk', 'notDesignated objectionWindow objectionsLeft'),
+  upholdObjection: row(
+    'OBJECTED',
+    'DISPATCHED',
+    'centre:TCP',
+    'unitWithinPower newUnitWhenObjected unitsKnown',
+  ),
+  designate: row('OBJECTED', 'DISPATCHED', 'centre:TCP', 'unitWithinPower unitsKnown'),
   contact: row('IN_PROGRESS ON_HOLD', 'STAYS', 'handler'),
-  transfer: row('IN_PROGRESS', 'DISPATCHED', 'clerk centre:TCP'),
-  escalate: row('IN_PROGRESS', 'ACCEPTED', 'centre:TC'),
-  whistle: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'centre:TC'),
-  requestExtension: row('IN_PROGRESS', 'STAYS', 'handler'),
-  approveExtension: row('IN_PROGRESS', 'STAYS', 'centre:TCP'),
-  denyExtension: row('IN_PROGRESS', 'STAYS', 'centre:TCP'),
+  transfer: row('IN_PROGRESS', 'DISPATCHED', 'clerk centre:TCP', 'ownLine'),
+  escalate: row('IN_PROGRESS', 'ACCEPTED', 'centre:TC', 'belowTop'),
+  whistle: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'centre:TC', 'unitsKnown'),
+  requestExtension: row('IN_PROGRESS', 'STAYS', 'handler', 'beforeDue extensionLeft notUrgent'),
+  approveExtension: row(
+    'IN_PROGRESS',
+    'STAYS',
+    'centre:TCP',
+    'extensionPending extensionLevel notUrgent',
+  ),
+  denyExtension: row('IN_PROGRESS', 'STAYS', 'centre:TCP', 'extensionPending extensionLevel'),
   hold: row('IN_PROGRESS', 'ON_HOLD', 'centre:CP'),
   resume: row('ON_HOLD', 'IN_PROGRESS', 'centre:CP'),
-  lapseHold: row('ON_HOLD', 'IN_PROGRESS', 'system'),
-  resolve: row('IN_PROGRESS', 'RESOLVED', 'handler'),
-  verifyPass: row('RESOLVED', 'FOLLOW_UP', 'gridCheck centre:VTCP supervisor'),
-  verifyFail: row('RESOLVED', 'IN_PROGRESS', 'gridCheck centre:VTCP supervisor'),
-  followUpSolved: row('FOLLOW_UP', 'CLOSED', 'centre:VTCP caller supervisor system'),
+  lapseHold: row('ON_HOLD', 'IN_PROGRESS', 'system', 'reviewDue'),
+  resolve: row('IN_PROGRESS', 'RESOLVED', 'handler', 'subTasksDone evidenceGiven'),
+  verifyPass: row('RESOLVED', 'FOLLOW_UP', 'gridCheck centre:VTCP supervisor', 'notHandler'),
+  verifyFail: row('RESOLVED', 'IN_PROGRESS', 'gridCheck centre:VTCP supervisor', 'notHandler'),
+  followUpSolved: row(
+    'FOLLOW_UP',
+    'CLOSED',
+    'centre:VTCP caller supervisor system',
+    'answeredOrTried',
+  ),
   followUpUnsolved: row('FOLLOW_UP', 'IN_PROGRESS', 'centre:VTCP caller supervisor'),
-  withdraw: row(open, 'WITHDRAWN', 'person'),
-  archive: row('CLOSED', 'ARCHIVED', 'system'),
+  withdraw: row(open, 'WITHDRAWN', 'person', 'notPublicSafety'),
+  archive: row('CLOSED', 'ARCHIVED', 'system', 'thirtyDaysClosed fileComplete'),
   reopen: row('CLOSED ARCHIVED', 'ACCEPTED', 'centre:VTCP'),
   remind: row(
     'REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS RESOLVED FOLLOW_UP',
     'STAYS',
     'system centre:TCP supervisor:TCP',
   ),
-  card: row('DISPATCHED IN_PROGRESS', 'STAYS', 'supervisor:CP leader:CP'),
-  listSupervision: row('DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'supervisor:P leader:P'),
+  card: row('DISPATCHED IN_PROGRESS', 'STAYS', 'supervisor:CP leader:CP', 'cardStep'),
+  listSupervision: row(
+    'DISPATCHED IN_PROGRESS ON_HOLD',
+    'STAYS',
+    'supervisor:P leader:P',
+    'cardStep',
+  ),
   interview: row('DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'leader:P'),
 
-  reclassify: row('REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS', 'STAYS', 'centre:VTCP'),
-  relocate: row('REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS', 'STAYS', 'centre:VTCP grid'),
-  delegate: row('REGISTERED ACCEPTED', 'STAYS', 'centre:TCP'),
+  reclassify: row(
+    'REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS',
+    'STAYS',
+    'centre:VTCP',
+    'categorySet',
+  ),
+  relocate: row(
+    'REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS',
+    'STAYS',
+    'centre:VTCP grid',
+    'regionKnown',
+  ),
+  delegate: row('REGISTERED ACCEPTED', 'STAYS', 'centre:TCP', 'aboveBottom'),
   setUrgency: row('REGISTERED ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP'),
   setConfidentiality: row(open, 'STAYS', 'centre:VTCP'),
   comment: row(open, 'STAYS', 'centre:VTCP handler grid helper supervisor leader window'),
   interimReport: row('DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'handler'),
-  bringIn: row('ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP handler'),
-  reportIn: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper'),
-  finishSubTask: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper'),
+  bringIn: row('ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP handler', 'unitsKnown'),
+  reportIn: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper', 'subTaskOpen'),
+  finishSubTask: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper', 'subTaskOpen'),
   promise: row('ACCEPTED IN_PROGRESS RESOLVED', 'STAYS', 'handler grid centre:VTCP'),
-  checkPromise: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'grid centre:VTCP'),
+  checkPromise: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'grid centre:VTCP', 'promiseOpen'),
   attemptFollowUp: row('FOLLOW_UP', 'STAYS', 'centre:VTCP caller supervisor'),
   answer: row('RESOLVED FOLLOW_UP CLOSED', 'STAYS', 'person'),
   requestReopen: row('CLOSED ARCHIVED REJECTED', 'STAYS', 'person'),

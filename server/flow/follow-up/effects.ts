@@ -47,7 +47,6 @@ export const followUpEffects = {
         leadUnit: null,
         rework: 0,
         supervision: 'NONE',
-        closedAt: null,
         clocks: {},
         facets: { ...(proposal ? { proposal } : {}), ...(emergency ? { emergency } : {}) },
       },
