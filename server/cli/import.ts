@@ -137,7 +137,8 @@ async function importFile(input: Input, kind: Kind): Promise<number> {
     )
   if (aside) input.say(`rejected rows with their reasons: ${aside}`)
   if (interrupted) input.say('stopped on request; the same command goes on where it stopped')
-  return interrupted || (input.given('strict') && counts.rejected > 0) ? 1 : 0
+  if (counts.broken) input.say(counts.broken)
+  return counts.broken || interrupted || (input.given('strict') && counts.rejected > 0) ? 1 : 0
 }
 
 type Wished = Awaited<ReturnType<typeof wishesOf>>

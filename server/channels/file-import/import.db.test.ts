@@ -176,6 +176,17 @@ test('a stop ends after the batch, and the next run goes on', async () => {
   expect(await run(path)).toMatchObject({ added: 6, already: 4 })
 })
 
+test('a file that breaks off: what stands before is taken, and the run says it is not whole', async () => {
+  const path = join(folder, 'cut.csv')
+  writeFileSync(path, 'id,text\n1,一\n2,二\n3,"三\n4,四\n')
+  const result = await run(path)
+  expect(result).toMatchObject({
+    read: 2,
+    added: 2,
+    broken: expect.stringContaining('after line 3'),
+  })
+})
+
 test('someone else takes a key between look and write: the batch looks again', async () => {
   const report = { clientKey: keyOf('id', 'race', '0'), words: '赛0' }
   const path = lines(
