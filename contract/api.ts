@@ -173,6 +173,8 @@ export const CaseView = Type.Object({
       id: Id,
       channel: oneOf(channelNames),
       receivedAt: Instant,
+      /** When it happened, or when the person said it, where that is known to be earlier. */
+      occurredAt: optional(Instant),
       words: Type.String(),
       placeText: optional(Type.String()),
       language: Type.String(),

@@ -82,6 +82,7 @@ export const texts = {
   'case.wordsHint': ['原文一字未改', 'Kept exactly as given'],
   'case.reportNo': ['第 {{n}} 次反映', 'Report {{n}}'],
   'case.deciding': ['着色的词是分类依据', 'Marked words decided the category'],
+  'case.occurredAt': ['发生或提出于', 'Happened or said on'],
   'case.interpreter': ['需要翻译', 'Needs an interpreter'],
   'case.place': ['地点', 'Place'],
   'case.placeText': ['所述地点', 'As described'],

@@ -5,6 +5,7 @@ export interface StoredReport {
   id: string
   channel: string
   receivedAt: Date
+  occurredAt: Date | null
   words: string
   placeText: string | null
   reporterSealed: Buffer | null
@@ -15,7 +16,7 @@ export interface StoredReport {
 /** Reports of a case, first to last; the sealed part stays sealed. */
 export async function reportsOf(sql: Sql, caseId: string): Promise<StoredReport[]> {
   return sql.query<StoredReport>(
-    `select id, channel, received_at as "receivedAt", words, place_text as "placeText",
+    `select id, channel, received_at as "receivedAt", occurred_at as "occurredAt", words, place_text as "placeText",
        reporter_sealed as "reporterSealed", language, needs_interpreter as "needsInterpreter"
      from reports where case_id = $1 order by received_at, id`,
     [caseId],

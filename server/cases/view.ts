@@ -125,6 +125,7 @@ function reportView(ctx: Ctx, report: StoredReport, visible: boolean): CaseView[
     id: report.id,
     channel: report.channel as CaseRow['channel'],
     receivedAt: report.receivedAt.toISOString(),
+    occurredAt: report.occurredAt?.toISOString(),
     words: report.words,
     placeText: report.placeText,
     language: report.language,

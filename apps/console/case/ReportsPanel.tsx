@@ -30,6 +30,12 @@ export function ReportsPanel({ matter }: { matter: CaseView }) {
           <p className="report-meta">
             <span>{channels[report.channel][language]}</span>
             <span className="digits">{dateTimeOf(report.receivedAt)}</span>
+            {report.occurredAt && (
+              <span>
+                {t('case.occurredAt')}{' '}
+                <span className="digits">{dateTimeOf(report.occurredAt)}</span>
+              </span>
+            )}
             {report.placeText && (
               <span>
                 {t('case.placeText')} {report.placeText}
