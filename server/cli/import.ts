@@ -79,8 +79,12 @@ export const importReports: Verb = {
   operands: ['FILE'],
   summary: 'Takes reports from a file (CSV, JSON Lines, JSON, XLSX, also .gz) into cases.',
   about: about.replace(/, reply .*$/, ''),
-  flags: { ...flags, replay: yes },
-  explain: { ...explain, replay: 'the same as `import replies`' },
+  flags: { ...flags, replay: yes, 'keep-times': yes },
+  explain: {
+    ...explain,
+    replay: 'the same as `import replies`',
+    'keep-times': 'rows are received at their own times and may be overdue at once (default: now)',
+  },
   examples: [
     'npx gezhong import reports inbox.jsonl.gz --map words=text,at=time,source=id',
     'npx gezhong import reports 工单.xlsx --centre 620902',
@@ -120,7 +124,8 @@ async function importFile(input: Input, kind: Kind): Promise<number> {
     if (input.given('json')) input.out(JSON.stringify({ format: file.format, mapping }))
     return 0
   }
-  const plan = { ...wished, path, kind, file, mapping }
+  const keepTimes = kind === 'REPORTS' && input.given('keep-times')
+  const plan = { ...wished, path, kind, file, mapping, keepTimes }
   const { counts, seconds, aside, interrupted } = await withCtx((ctx) => execute(input, ctx, plan))
   const rowsPerSecond = Math.round(counts.read / seconds)
   const result = {
@@ -142,14 +147,27 @@ async function importFile(input: Input, kind: Kind): Promise<number> {
 }
 
 type Wished = Awaited<ReturnType<typeof wishesOf>>
-type Plan = Wished & { path: string; kind: Kind; file: SourceFile; mapping: Mapping }
+type Plan = Wished & {
+  path: string
+  kind: Kind
+  file: SourceFile
+  mapping: Mapping
+  keepTimes: boolean
+}
 
 async function execute(input: Input, ctx: Ctx, plan: Plan) {
   const { file, mapping, centre } = plan
   const town = ctx.town()
   if (!town.unit(`C-${centre}`)) throw new Misuse(`--centre ${centre}: no centre has this region`)
   const senses = createSenses(ctx.town, loadLexiconClassifier(), loadEmergencyDetector())()
-  const basics = { town, senses, seal: ctx.seal, receivingRegion: centre, now: ctx.clock.now() }
+  const basics = {
+    town,
+    senses,
+    seal: ctx.seal,
+    receivingRegion: centre,
+    now: ctx.clock.now(),
+    keepTimes: plan.keepTimes,
+  }
   const rejected = await openRejected(plan.rejected ?? `${plan.path}.rejected.csv`, file.headers)
   let stopping = false
   const stop = () => {

@@ -26,12 +26,19 @@ export function detectDelimiter(sample: string): string {
   return best.delimiter
 }
 
+/** Up to twenty, fewer where the sample ends inside a quote. */
 function firstRecords(sample: string, delimiter: string): string[][] {
-  try {
-    return parseNow(sample, { ...lenient, delimiter, to: 20 })
-  } catch {
-    return []
+  const records: string[][] = []
+  const keep = (record: string[]) => {
+    records.push(record)
+    return record
   }
+  try {
+    parseNow(sample, { ...lenient, delimiter, to: 20, on_record: keep })
+  } catch {
+    // What was read before is what we came for.
+  }
+  return records
 }
 
 /** Names of the columns: empty ones get their number, repeated ones a number behind. */

@@ -4,23 +4,24 @@ import { bundleOf } from './bundle.ts'
 import type { Maker } from './run.ts'
 
 export type Basics = Pick<Reception, 'town' | 'senses' | 'seal' | 'receivingRegion'> & {
-  /** When rows without a time are received. */
+  /** When the rows are received: their clocks start here. */
   now: Date
+  /** A row with a time of its own is received at that time: a backlog taken over with its age. */
+  keepTimes?: boolean
 }
 
-/** Each row goes through the same intake as a report from any other door. */
-export function reportMaker(basics: Basics): Maker {
-  return (row, report, sourceKey) =>
-    refusing(() =>
-      bundleOf(
-        prepareIntake(report, {
-          ...basics,
-          now: row.at ?? basics.now,
-          channel: 'IMPORT',
-          sourceKey,
-        }),
-      ),
+/**
+ * Each row goes through the same intake as a report from any other door. Its own time says when the
+ * person spoke; the centre receives it now, for no clock can have run before that.
+ */
+export function reportMaker({ keepTimes = false, ...basics }: Basics): Maker {
+  return ({ at }, report, sourceKey) => {
+    const now = (keepTimes ? at : undefined) ?? basics.now
+    const spoken = at && !keepTimes ? { ...report, occurredAt: at.toISOString() } : report
+    return refusing(() =>
+      bundleOf(prepareIntake(spoken, { ...basics, now, channel: 'IMPORT', sourceKey })),
     )
+  }
 }
 
 /** What rules refuse is the row's fault; anything else is ours and ends the run. */

@@ -41,11 +41,14 @@ function basics() {
   return { town: ctx.town(), senses, seal: ctx.seal, receivingRegion: '6209', now: ctx.clock.now() }
 }
 
-async function run(path: string, wish: Partial<ImportWishes> & { replies?: boolean } = {}) {
+async function run(
+  path: string,
+  wish: Partial<ImportWishes> & { replies?: boolean; keepTimes?: boolean } = {},
+) {
   const { ctx } = held
   const file = await openSource(path)
   const mapping = guessMapping(file.headers)
-  const base = basics()
+  const base = { ...basics(), keepTimes: wish.keepTimes ?? true }
   const rejected = await openRejected(aside(), file.headers)
   const make = wish.replies ? replyMaker(base, mapping) : reportMaker(base)
   const counts = await runImport(
@@ -77,7 +80,7 @@ const count = async (table: 'cases' | 'notices') =>
     )
   )[0]?.n
 
-test('good rows become cases at their own time, bad ones are set aside with every reason', async () => {
+test('good rows become cases that know their own time, bad ones are set aside with every reason', async () => {
   const result = await run(sample('reports.csv'))
   expect(result).toMatchObject({ read: 7, added: 4, already: 0, rejected: 3 })
   const out = readFileSync(result.aside ?? '', 'utf8')
@@ -87,19 +90,37 @@ test('good rows become cases at their own time, bad ones are set aside with ever
   expect(out).toMatch(/^9,2 cells under 11 headers,GZ-007,少了几格/m)
   const [row] = await held.db.run(system, (sql) =>
     sql.query(
-      `select r.words, r.received_at as at, r.source_key as key, r.reporter_sealed as sealed, c.channel, c.id,
+      `select r.words, r.received_at as at, r.occurred_at as occurred, r.source_key as key, r.reporter_sealed as sealed, c.channel, c.id,
          t.role, t.client_key as "clientKey" from reports r join cases c on c.id = r.case_id
          join timeline t on t.case_id = c.id where r.source_key = 'reports:GZ-003'`,
     ),
   )
   expect(row).toMatchObject({
     words: '村口井盖\\丢失，\t有人差点掉进去',
-    at: new Date('2024-05-07T23:30:00Z'),
+    at: held.clock.now(),
+    occurred: new Date('2024-05-07T23:30:00Z'),
     channel: 'IMPORT',
     role: 'SYSTEM',
     clientKey: keyOf('id', 'reports', 'GZ-003'),
   })
   expect(JSON.parse(held.ctx.seal.open(row?.sealed))).toEqual({ name: '李某' })
+})
+
+test('a message of the past is received now, and says when it was said', async () => {
+  const path = lines('past.jsonl', [{ id: 1, text: '路灯不亮', time: '2024-05-07 08:05' }])
+  await run(path, { keepTimes: false })
+  const [row] = await held.db.run(system, (sql) =>
+    sql.query(
+      `select r.received_at as received, r.occurred_at as occurred, c.next_due_at > $1 as running
+       from reports r join cases c on c.id = r.case_id where r.source_key = 'past:1'`,
+      [held.ctx.clock.now()],
+    ),
+  )
+  expect(row).toEqual({
+    received: held.ctx.clock.now(),
+    occurred: new Date('2024-05-07T00:05:00Z'),
+    running: true,
+  })
 })
 
 test('the same file twice adds nothing; a mended one adds what was mended', async () => {
@@ -116,7 +137,7 @@ test('bulk rows are those of a single intake', async () => {
   const path = lines('single.jsonl', [
     { id: 1, title: '路灯', text: '路灯不亮\n"两盏"', time: '2024-05-07 08:05' },
   ])
-  await run(path)
+  await run(path, { keepTimes: true })
   const report = { clientKey: keyOf('id', 'single', '1'), title: '路灯', words: '路灯不亮\n"两盏"' }
   const now = new Date('2024-05-07T00:05:00Z')
   const same = { ...report, clientKey: keyOf('other') }
@@ -183,7 +204,7 @@ test('a file that breaks off: what stands before is taken, and the run says it i
   expect(result).toMatchObject({
     read: 2,
     added: 2,
-    broken: expect.stringContaining('after line 3'),
+    broken: expect.stringContaining('after line 4'),
   })
 })
 
@@ -220,8 +241,10 @@ test('a year without a calendar is the row’s fault', async () => {
     { text: '旧', time: '1999-01-01 10:00' },
     { text: '新', time: '2026-01-01 10:00' },
   ])
-  expect(await run(path)).toMatchObject({ added: 1, rejected: 1 })
+  expect(await run(path, { keepTimes: true })).toMatchObject({ added: 1, rejected: 1 })
   expect(readFileSync(aside(), 'utf8')).toContain('1999')
+  // Received now, it needs no calendar of its year.
+  expect(await run(path)).toMatchObject({ added: 1, already: 1 })
 })
 
 test('replies are replayed as closed cases at their own times, told to nobody', async () => {

@@ -56,6 +56,12 @@ describe('CSV', () => {
     expect(long?.cells.内容).toBe('路灯不亮，'.repeat(200_000))
   })
 
+  test('a sample that ends inside a quote still shows the header', async () => {
+    const path = file('wide.csv', `id;text\n1;"${'长\n'.repeat(150_000)}"\n`)
+    expect((await openSource(path)).headers).toEqual(['id', 'text'])
+    expect(await rowsOf(path)).toHaveLength(1)
+  })
+
   test('tabs, a repeated and an empty header', async () => {
     const path = file('t.tsv', 'a\ta\t\n1\t2\t3\n')
     expect((await rowsOf(path))[0]?.cells).toEqual({ a: '1', 'a (2)': '2', 'column 3': '3' })

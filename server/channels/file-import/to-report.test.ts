@@ -36,6 +36,7 @@ test('keeps the words as they came and reads the rest', () => {
     content: {
       words: '  路灯\t不亮\r\n ',
       title: '路灯',
+      occurredAt: '2024-05-07T00:05:00.000Z',
       point: { lng: 98.51, lat: 39.74, datum: 'GCJ02' },
       reporter: { phone: '0937-2612345' },
       urgent: true,
@@ -92,6 +93,16 @@ test('coordinates need a datum, from a column or from the run', () => {
     'BD09',
     undefined,
   ])
+})
+
+test('when it happened is a column of its own, else the time of the message', () => {
+  const times = { words: 'w', at: '2024-05-07 08:05', occurredAt: '2024-05-06' }
+  expect(read(times)).toMatchObject({ content: { occurredAt: '2024-05-05T16:00:00.000Z' } })
+  expect(read({ words: 'w' })).toEqual({
+    content: { words: 'w' },
+    at: undefined,
+    sourceId: undefined,
+  })
 })
 
 test('what has not happened yet is not received', () => {

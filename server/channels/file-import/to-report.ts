@@ -34,8 +34,8 @@ const someKey = '00000000-0000-8000-8000-000000000000'
 export function readRow(row: Row, reading: Reading): ReadRow | string[] {
   if (row.fault !== undefined) return [row.fault]
   const cells = new Cells(row, reading.mapping)
-  const content = contentOf(cells, reading)
   const at = cells.time('at')
+  const content = contentOf(cells, at, reading)
   if (at && at > reading.now) cells.faults.push(`at: ${at.toISOString()} is in the future`)
   const faults = [
     ...cells.faults,
@@ -48,7 +48,7 @@ export function readRow(row: Row, reading: Reading): ReadRow | string[] {
   return faults.length > 0 ? faults : { content, at, sourceId: cells.text('source') }
 }
 
-function contentOf(cells: Cells, reading: Reading): Content {
+function contentOf(cells: Cells, at: Date | undefined, reading: Reading): Content {
   const words = cells.raw('words')
   const reporter = defined({
     name: cells.text('reporter.name'),
@@ -73,7 +73,8 @@ function contentOf(cells: Cells, reading: Reading): Content {
       confidential: cells.flag('confidential'),
       urgent: cells.flag('urgent'),
       needsInterpreter: cells.flag('needsInterpreter'),
-      occurredAt: cells.time('occurredAt')?.toISOString(),
+      // Said at that time: what happened is no later.
+      occurredAt: (cells.time('occurredAt') ?? at)?.toISOString(),
       point: pointOf(cells, reading.datum),
     }),
     ...(Object.keys(reporter).length > 0 ? { reporter } : {}),
