@@ -871,7 +871,7 @@ const table = {
     en: 'Ask to reopen',
     noun: 'reopening-requests',
     event: 'case.reopenRequested',
-    from: ['CLOSED', 'ARCHIVED', 'REJECTED'],
+    from: ['CLOSED', 'ARCHIVED'],
     to: 'STAYS',
     who: [reporter],
     guards: [],

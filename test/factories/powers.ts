@@ -181,7 +181,7 @@ export const expected: Record<CommandName, Row> = {
   checkPromise: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'grid centre:VTCP', 'promiseOpen'),
   attemptFollowUp: row('FOLLOW_UP', 'STAYS', 'centre:VTCP caller supervisor'),
   answer: row('RESOLVED FOLLOW_UP CLOSED', 'STAYS', 'person'),
-  requestReopen: row('CLOSED ARCHIVED REJECTED', 'STAYS', 'person'),
+  requestReopen: row('CLOSED ARCHIVED', 'STAYS', 'person'),
   supplement: row(open, 'STAYS', 'person window'),
 }
 
