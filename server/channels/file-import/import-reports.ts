@@ -17,9 +17,9 @@ export type Basics = Pick<Reception, 'town' | 'senses' | 'seal' | 'receivingRegi
 export function reportMaker({ keepTimes = false, ...basics }: Basics): Maker {
   return ({ at }, report, sourceKey) => {
     const now = (keepTimes ? at : undefined) ?? basics.now
-    const spoken = at && !keepTimes ? { ...report, occurredAt: at.toISOString() } : report
+    // The report itself stays as it was read: its hash tells whether a row came back changed.
     return refusing(() =>
-      bundleOf(prepareIntake(spoken, { ...basics, now, channel: 'IMPORT', sourceKey })),
+      bundleOf(prepareIntake(report, { ...basics, now, channel: 'IMPORT', sourceKey })),
     )
   }
 }

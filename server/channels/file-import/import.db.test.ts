@@ -48,7 +48,7 @@ async function run(
   const { ctx } = held
   const file = await openSource(path)
   const mapping = guessMapping(file.headers)
-  const base = { ...basics(), keepTimes: wish.keepTimes ?? true }
+  const base = { ...basics(), keepTimes: wish.keepTimes === true }
   const rejected = await openRejected(aside(), file.headers)
   const make = wish.replies ? replyMaker(base, mapping) : reportMaker(base)
   const counts = await runImport(
@@ -108,7 +108,7 @@ test('good rows become cases that know their own time, bad ones are set aside wi
 
 test('a message of the past is received now, and says when it was said', async () => {
   const path = lines('past.jsonl', [{ id: 1, text: '路灯不亮', time: '2024-05-07 08:05' }])
-  await run(path, { keepTimes: false })
+  await run(path)
   const [row] = await held.db.run(system, (sql) =>
     sql.query(
       `select r.received_at as received, r.occurred_at as occurred, c.next_due_at > $1 as running
@@ -121,6 +121,8 @@ test('a message of the past is received now, and says when it was said', async (
     occurred: new Date('2024-05-07T00:05:00Z'),
     running: true,
   })
+  // The way it was received does not make it another row.
+  expect(await run(path, { keepTimes: true })).toMatchObject({ added: 0, already: 1 })
 })
 
 test('the same file twice adds nothing; a mended one adds what was mended', async () => {
@@ -138,7 +140,12 @@ test('bulk rows are those of a single intake', async () => {
     { id: 1, title: '路灯', text: '路灯不亮\n"两盏"', time: '2024-05-07 08:05' },
   ])
   await run(path, { keepTimes: true })
-  const report = { clientKey: keyOf('id', 'single', '1'), title: '路灯', words: '路灯不亮\n"两盏"' }
+  const report = {
+    clientKey: keyOf('id', 'single', '1'),
+    title: '路灯',
+    words: '路灯不亮\n"两盏"',
+    occurredAt: '2024-05-07T00:05:00.000Z',
+  }
   const now = new Date('2024-05-07T00:05:00Z')
   const same = { ...report, clientKey: keyOf('other') }
   const intake = prepareIntake(same, { ...basics(), now, channel: 'IMPORT', sourceKey: 'x' })
