@@ -8,7 +8,8 @@ import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
-const outDir = file('dist/apps')
+// bin/build-pages.ts builds beside and swaps, so that nobody is served half a build.
+const outDir = process.env.GEZHONG_PAGES_OUT ?? file('dist/apps')
 
 /**
  * Puts .br and .gz beside every hashed text file, once, instead of at each request; .gz because

@@ -1,5 +1,6 @@
 import { spawn } from 'node:child_process'
 import { existsSync, globSync, statSync } from 'node:fs'
+import { rename, rm } from 'node:fs/promises'
 import { fileURLToPath } from 'node:url'
 
 const vite = fileURLToPath(new URL('../node_modules/vite/bin/vite.js', import.meta.url))
@@ -17,18 +18,35 @@ export function pagesCurrent(): boolean {
   return !existsSync(vite) || sources.every((file) => statSync(`${root}/${file}`).mtimeMs <= at)
 }
 
-/** Builds the pages with Vite. @throws Error with its output when the build fails. */
-export function buildPages(signal?: AbortSignal): Promise<void> {
-  if (!existsSync(vite)) {
-    return Promise.reject(
-      new Error(
-        'the pages are not built and Vite is not installed: run npm install, then npm run build',
-      ),
+/**
+ * Builds the pages with Vite, beside the ones that are there, and puts them in place when whole: a
+ * build that is broken off, or done by two at once, leaves no half of one.
+ * @throws Error with its output when the build fails
+ */
+export async function buildPages(signal?: AbortSignal): Promise<void> {
+  if (!existsSync(vite))
+    throw new Error(
+      'the pages are not built and Vite is not installed: run npm install, then npm run build',
     )
+  const place = `${root}/dist/apps`
+  const [made, old] = [`${root}/dist/made-${process.pid}`, `${root}/dist/old-${process.pid}`]
+  try {
+    await build(made, signal)
+    await rename(place, old).catch(() => undefined)
+    // Another was quicker: its build is of the same sources.
+    await rename(made, place).catch((error: unknown) => {
+      if (!existsSync(place)) throw error
+    })
+  } finally {
+    for (const folder of [made, old]) await rm(folder, { recursive: true, force: true })
   }
+}
+
+function build(outDir: string, signal: AbortSignal | undefined): Promise<void> {
   return new Promise((resolve, reject) => {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
+      env: { ...process.env, GEZHONG_PAGES_OUT: outDir },
       ...(signal ? { signal } : {}),
     })
     let output = ''

@@ -25,14 +25,8 @@ async function main(): Promise<void> {
     pages?.catch(() => undefined)
     const served = await serve(
       { ...config, logLevel: process.env.GEZHONG_LOG ?? 'warn' },
-      { say: console.log, signal },
+      { say: console.log, signal, pages },
     )
-    try {
-      await pages
-    } catch (error) {
-      await served.stop()
-      throw error
-    }
     console.log(welcome(served.url))
     return served
   }, console.log)

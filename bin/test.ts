@@ -5,6 +5,7 @@ import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { fileURLToPath } from 'node:url'
 import { ensureBrowser } from '#test/e2e/browser.ts'
+import { buildPages, pagesCurrent } from './build-pages.ts'
 
 const root = fileURLToPath(new URL('..', import.meta.url))
 const bin = (name: string) => join(root, 'node_modules/.bin', name)
@@ -70,7 +71,14 @@ const steps: Step[] = [
   { name: 'lint', run: () => check(bin('biome'), ['check', '--error-on-warnings', '.']) },
   { name: 'types', run: () => check(bin('tsc'), ['--noEmit']) },
   { name: 'unit', run: () => vitest('unit') },
-  { name: 'database', run: () => vitest('db') },
+  {
+    name: 'database',
+    run: async () => {
+      // Its tests of whole processes start many: none of them should have to build the pages.
+      if (!pagesCurrent()) await buildPages()
+      return vitest('db')
+    },
+  },
   {
     name: 'browser',
     run: async () => {

@@ -36,7 +36,13 @@ const patience = { ours: 5_000, database: 30_000 } as const
  */
 export async function serve(
   wish: Config,
-  options: { log?: Logger; say?: (line: string) => void; signal?: AbortSignal } = {},
+  options: {
+    log?: Logger
+    say?: (line: string) => void
+    signal?: AbortSignal
+    /** The pages, when they are being built beside the database's start. */
+    pages?: Promise<void> | undefined
+  } = {},
 ): Promise<Served> {
   const say = options.say ?? (() => undefined)
   const log = options.log ?? pino({ level: wish.logLevel, serializers: { err: safeError } })
@@ -86,6 +92,8 @@ export async function serve(
     const senses = createSenses(keeper.town, loadLexiconClassifier(), loadEmergencyDetector())
     senses()
     keeper.onChange(() => void senses())
+    await options.pages
+    signal?.throwIfAborted()
     const app = await createApp(ctx, senses)
     app.decorate('keeper', keeper)
     await porch?.close()

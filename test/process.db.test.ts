@@ -64,6 +64,10 @@ describe('one data folder', () => {
     await healthBecomes(port, 200, 60_000, { while: program })
     const first = performance.now() - began
     await program.says(/is ready/, 60_000)
+    for (const page of ['/', '/console/', '/api/docs']) {
+      const answer = await fetch(`http://127.0.0.1:${port}${page}`)
+      expect([page, answer.status]).toEqual([page, 200])
+    }
     expect(postmaster(dataDir)).toBeDefined()
     const stopping = performance.now()
     program.signalGroup('SIGINT')

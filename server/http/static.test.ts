@@ -29,6 +29,7 @@ test.each([
   ['/report', 'the portal'],
   ['/progress/1234-5678-9012', 'the portal'],
   ['/console', 'the console'],
+  ['/console/', 'the console'],
   ['/console/cases/7?tab=timeline', 'the console'],
   ['/consoles', 'the portal'],
 ])('%s answers with %s', async (url, text) => {

@@ -31,6 +31,8 @@ export async function installPages(app: App, root: string = builtApps): Promise<
       redirect: false,
       preCompressed: true,
       cacheControl: false,
+      // Files alone: the folder of an app, as /console/, is an address of its page.
+      allowedPath: (path) => /\.\w+$/.test(path),
       setHeaders(reply, path) {
         const hashed = /[\\/]assets[\\/]/.test(path)
         reply.header('cache-control', hashed ? 'public, max-age=31536000, immutable' : 'no-cache')
