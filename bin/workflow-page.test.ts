@@ -1,6 +1,8 @@
 import { readFileSync } from 'node:fs'
 import { describe, expect, it } from 'vitest'
-import { commandNames, guards, stateNames } from '../contract/cases.ts'
+import { commandNames } from '../contract/cases.ts'
+import { guards } from '../contract/guards.ts'
+import { stateNames } from '../contract/states.ts'
 import { workflowPage } from './workflow-page.ts'
 
 describe('docs/workflow.md', () => {

@@ -1,19 +1,16 @@
 import {
-  type ClockEffect,
   type CommandName,
   type CommandRule,
-  caseStates,
-  clocks,
   commandNames,
   commands,
   type Grant,
-  guards,
-  openStates,
   type Relation,
-  stateNames,
 } from '../contract/cases.ts'
+import { type ClockEffect, clocks } from '../contract/clocks.ts'
+import { guards } from '../contract/guards.ts'
 import type { levels } from '../contract/levels.ts'
 import { roles } from '../contract/roles.ts'
+import { caseStates, openStates, stateNames } from '../contract/states.ts'
 
 interface Words {
   zh: string

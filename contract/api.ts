@@ -1,5 +1,6 @@
 import Type from 'typebox'
-import { type Clock, caseStates, clocks, commandNames, stateNames } from './cases.ts'
+import { commandNames } from './cases.ts'
+import { type Clock, clocks } from './clocks.ts'
 import {
   Bilingual,
   CategoryCode,
@@ -13,6 +14,7 @@ import {
 import { levels } from './levels.ts'
 import { channelNames, Receipt, Reporter } from './reports.ts'
 import { staffRoles } from './roles.ts'
+import { caseStates, stateNames } from './states.ts'
 import { slaClasses } from './town.ts'
 
 const optional = Type.Optional

@@ -1,33 +1,14 @@
+import type { ClockEffect } from './clocks.ts'
+import type { Guard } from './guards.ts'
 import type { Level } from './levels.ts'
 import type { Role } from './roles.ts'
+import { type CaseState, openStates } from './states.ts'
 
 /**
  * The life of a case as data (domain: section 3). This table is the only source: the server executes
  * it, screens ask it, the diagram in the documentation is generated from it and the tests walk every
  * state x command x role of it. Change the workflow here and nowhere else.
  */
-export const caseStates = {
-  DRAFT: { zh: '草稿', en: 'Draft', open: false },
-  REGISTERED: { zh: '已登记', en: 'Registered', open: true },
-  ACCEPTED: { zh: '已受理', en: 'Accepted', open: true },
-  DISPATCHED: { zh: '待签收', en: 'Awaiting sign', open: true },
-  OBJECTED: { zh: '派单异议', en: 'Objected', open: true },
-  IN_PROGRESS: { zh: '办理中', en: 'In progress', open: true },
-  ON_HOLD: { zh: '挂账', en: 'On hold', open: true },
-  RESOLVED: { zh: '待核查', en: 'Awaiting check', open: true },
-  FOLLOW_UP: { zh: '待回访', en: 'Follow-up', open: true },
-  CLOSED: { zh: '已结案', en: 'Closed', open: false },
-  ARCHIVED: { zh: '已归档', en: 'Archived', open: false },
-  REJECTED: { zh: '不予受理', en: 'Not accepted', open: false },
-  REFERRED: { zh: '转法定途径', en: 'Referred', open: false },
-  MERGED: { zh: '已并案', en: 'Merged', open: false },
-  WITHDRAWN: { zh: '已撤回', en: 'Withdrawn', open: false },
-} as const
-
-export type CaseState = keyof typeof caseStates
-export const stateNames = Object.keys(caseStates) as CaseState[]
-export const openStates = stateNames.filter((state) => caseStates[state].open)
-
 /** How the actor must stand to the case. */
 export type Relation =
   /** The person who reported it, proven by case code and query code. */
@@ -50,76 +31,6 @@ export interface Grant {
   /** Levels of the post that hold the power; absent: every level. */
   levels?: readonly Level[]
 }
-
-/** Conditions beyond state and power; each is one pure function in server/cases/guards.ts. */
-export const guards = {
-  categorySet: { zh: '尚未确定类别，或没有该类别', en: 'No category is set, or not a known one' },
-  regionKnown: { zh: '没有该区域', en: 'There is no such region' },
-  unitsKnown: { zh: '有不存在的单位', en: 'One of the units does not exist' },
-  autoAcceptance: { zh: '该类别须由人工受理', en: 'This category is accepted by a person' },
-  onSiteAllowed: { zh: '该类别不能当场办结', en: 'This category cannot be settled on the spot' },
-  sameMatter: {
-    zh: '并入的案件不存在、已终结或就是本案',
-    en: 'The parent is missing, ended or this case',
-  },
-  unitWithinPower: { zh: '本级不能向该单位派单', en: 'This level may not dispatch to that unit' },
-  newUnitWhenObjected: {
-    zh: '异议后须改派其他单位；维持原单位请用指定承办',
-    en: 'After an objection choose another unit, or designate',
-  },
-  objectionWindow: { zh: '已超过提出异议的期限', en: 'The time for objecting has passed' },
-  objectionsLeft: { zh: '异议次数已用完', en: 'No further objection is left' },
-  notDesignated: { zh: '已指定承办，不得再退回', en: 'Designated: it may not be returned' },
-  ownLine: { zh: '只能转给本单位的下级', en: 'Only down the own line' },
-  belowTop: { zh: '已在最高一级', en: 'Already at the highest level' },
-  aboveBottom: { zh: '没有可下派的下级中心', en: 'No centre below to delegate to' },
-  beforeDue: { zh: '已过办理期限', en: 'The limit has passed' },
-  extensionLeft: { zh: '延期次数已用完或正在审批', en: 'Extension used up or awaiting a decision' },
-  extensionPending: { zh: '没有待审批的延期', en: 'No extension awaits a decision' },
-  extensionLevel: { zh: '复杂事项的延期由上一级审批', en: 'One level up decides this extension' },
-  notUrgent: { zh: '紧急事项不得延期', en: 'An urgent matter is not extended' },
-  subTasksDone: { zh: '尚有协办或吹哨任务未完成', en: 'Sub-tasks are still open' },
-  subTaskOpen: { zh: '没有该项待办子任务', en: 'There is no such open sub-task' },
-  evidenceGiven: {
-    zh: '缺少该类别要求的照片或协议',
-    en: 'The evidence this category requires is missing',
-  },
-  notHandler: { zh: '承办人不得核查本人办理的事项', en: 'A handler may not check the own work' },
-  answeredOrTried: {
-    zh: '须有诉求人的答复，或至少三次回访未果',
-    en: 'Needs an answer, or three attempts',
-  },
-  notPublicSafety: { zh: '涉及公共安全，不能撤回', en: 'Public safety: it goes on' },
-  thirtyDaysClosed: { zh: '结案未满三十日', en: 'Closed for less than thirty days' },
-  fileComplete: { zh: '案卷不完整', en: 'The file is not complete' },
-  promiseOpen: { zh: '没有该项待查承诺', en: 'There is no such open promise' },
-  reviewDue: { zh: '挂账复查日未到', en: 'The hold is not yet due for review' },
-  cardStep: { zh: '不能降低或重复督办等级', en: 'Supervision only rises' },
-} as const
-export type Guard = keyof typeof guards
-
-/** Clocks of a case; what starts, stops or pauses them stands at each command. */
-export const clocks = {
-  accept: { zh: '受理', en: 'Accept' },
-  dispatch: { zh: '派单', en: 'Dispatch' },
-  sign: { zh: '签收', en: 'Sign' },
-  contact: { zh: '先行联系', en: 'First contact' },
-  finish: { zh: '办结', en: 'Finish' },
-  interim: { zh: '阶段报告', en: 'Interim report' },
-  ruling: { zh: '异议裁定', en: 'Ruling' },
-  verify: { zh: '核查', en: 'Check' },
-  followUp: { zh: '回访', en: 'Follow-up' },
-  review: { zh: '挂账复查', en: 'Hold review' },
-  supervisionReply: { zh: '督办回复', en: 'Supervision reply' },
-} as const
-export type Clock = keyof typeof clocks
-
-export type ClockEffect =
-  | { start: Clock; rule?: 'SLA' | 'HALF' | 'PAYLOAD' }
-  | { stop: Clock }
-  | { pause: Clock }
-  | { resume: Clock }
-  | { reset: Clock }
 
 export interface CommandRule {
   /** Row of domain section 3; auxiliary commands, which change no state, carry none. */

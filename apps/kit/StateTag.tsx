@@ -1,4 +1,4 @@
-import { type CaseState, caseStates } from '#contract/cases.ts'
+import { type CaseState, caseStates } from '#contract/states.ts'
 import { Icon, type IconName } from './Icon.tsx'
 import { useLanguage } from './i18n.ts'
 

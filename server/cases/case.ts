@@ -1,7 +1,9 @@
-import type { CaseState, Clock, CommandName } from '#contract/cases.ts'
+import type { CommandName } from '#contract/cases.ts'
+import type { Clock } from '#contract/clocks.ts'
 import type { Level } from '#contract/levels.ts'
 import type { Limit } from '#contract/limits.ts'
 import type { Channel } from '#contract/reports.ts'
+import type { CaseState } from '#contract/states.ts'
 import type { SlaClass } from '#contract/town.ts'
 import type { Remainder } from '#server/town/calendar/pause.ts'
 

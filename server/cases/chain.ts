@@ -1,4 +1,5 @@
-import type { CaseState, CommandName } from '#contract/cases.ts'
+import type { CommandName } from '#contract/cases.ts'
+import type { CaseState } from '#contract/states.ts'
 import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
 
 export interface Place {

@@ -1,4 +1,5 @@
-import { type Clock, type ClockEffect, type CommandName, commands } from '#contract/cases.ts'
+import { type CommandName, commands } from '#contract/cases.ts'
+import type { Clock, ClockEffect } from '#contract/clocks.ts'
 import { half, type Limit } from '#contract/limits.ts'
 import type { SlaClass } from '#contract/town.ts'
 import { type Remainder, remainder, resume } from '#server/town/calendar/pause.ts'

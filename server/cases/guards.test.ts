@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import { type Guard, guards } from '#contract/cases.ts'
+import { type Guard, guards } from '#contract/guards.ts'
 import type { SlaClass } from '#contract/town.ts'
 import {
   aCase,

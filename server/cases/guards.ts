@@ -1,4 +1,4 @@
-import type { Guard } from '#contract/cases.ts'
+import type { Guard } from '#contract/guards.ts'
 import { levelAbove, levelOf, levels } from '#contract/levels.ts'
 import type { Limit } from '#contract/limits.ts'
 import type { Category, Unit } from '#contract/town.ts'

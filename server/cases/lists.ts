@@ -1,6 +1,6 @@
 import type { ListCases, Queue } from '#contract/api.ts'
-import { type CaseState, openStates } from '#contract/cases.ts'
 import { levelOf } from '#contract/levels.ts'
+import { type CaseState, openStates } from '#contract/states.ts'
 import type { Sql } from '#server/platform/db.ts'
 import type { ActorPost } from './actor.ts'
 import type { Case } from './case.ts'

@@ -1,4 +1,6 @@
-import { type Clock, type CommandName, caseStates, commands } from '#contract/cases.ts'
+import { type CommandName, commands } from '#contract/cases.ts'
+import type { Clock } from '#contract/clocks.ts'
+import { caseStates } from '#contract/states.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Transaction } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'

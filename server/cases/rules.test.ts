@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
-import { type CommandName, commandNames, commands, stateNames } from '#contract/cases.ts'
+import { type CommandName, commandNames, commands } from '#contract/cases.ts'
 import { type Level, levelAbove, levels, regionAt } from '#contract/levels.ts'
 import { type StaffRole, staffRoles } from '#contract/roles.ts'
+import { stateNames } from '#contract/states.ts'
 import {
   aCase,
   aClock,

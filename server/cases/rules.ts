@@ -1,5 +1,6 @@
-import { type CommandName, commandNames, commands, type Grant, guards } from '#contract/cases.ts'
+import { type CommandName, commandNames, commands, type Grant } from '#contract/cases.ts'
 import type { Bilingual } from '#contract/common.ts'
+import { guards } from '#contract/guards.ts'
 import { levelOf, levels } from '#contract/levels.ts'
 import type { ActorPost } from './actor.ts'
 import { type Asked, guardRules, type Situation } from './guards.ts'

@@ -1,5 +1,6 @@
 import type { CaseRow, CaseView, ClockView, CommandView } from '#contract/api.ts'
-import { type Clock, commands } from '#contract/cases.ts'
+import { commands } from '#contract/cases.ts'
+import type { Clock } from '#contract/clocks.ts'
 import type { Reporter } from '#contract/reports.ts'
 import { attachmentsOf } from '#server/attachments/attach.ts'
 import type { Ctx } from '#server/ctx.ts'

@@ -1,4 +1,4 @@
-import { type Clock, clocks } from '#contract/cases.ts'
+import { type Clock, clocks } from '#contract/clocks.ts'
 import type { Case, ClockRecord } from '#server/cases/case.ts'
 import { isRunning } from '#server/cases/clocks.ts'
 import type { Effects } from '#server/flow/effect.ts'

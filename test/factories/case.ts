@@ -1,5 +1,6 @@
-import type { CaseState, Clock } from '#contract/cases.ts'
+import type { Clock } from '#contract/clocks.ts'
 import type { StaffRole } from '#contract/roles.ts'
+import type { CaseState } from '#contract/states.ts'
 import type { Actor, ActorPost } from '#server/cases/actor.ts'
 import type { Case, ClockRecord, Commitment, SubTask } from '#server/cases/case.ts'
 import { genesis } from '#server/cases/chain.ts'

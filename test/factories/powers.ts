@@ -1,6 +1,7 @@
-import type { CaseState, CommandName } from '#contract/cases.ts'
+import type { CommandName } from '#contract/cases.ts'
 import type { Level } from '#contract/levels.ts'
 import type { Role } from '#contract/roles.ts'
+import type { CaseState } from '#contract/states.ts'
 
 /**
  * What tests expect of the workflow, set down a second time and by hand from the domain's table (25

@@ -1,5 +1,5 @@
 import { Icon } from '#apps/kit/Icon.tsx'
-import type { CaseState } from '#contract/cases.ts'
+import type { CaseState } from '#contract/states.ts'
 import { useText } from '../texts.ts'
 import { stageLooks } from './stages.ts'
 

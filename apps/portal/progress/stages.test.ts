@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { caseStates, stateNames } from '#contract/cases.ts'
+import { caseStates, stateNames } from '#contract/states.ts'
 import { isOver, stageLooks } from './stages.ts'
 
 test('one stage is current, those before it done', () => {

@@ -1,4 +1,4 @@
-import type { CaseState } from '#contract/cases.ts'
+import type { CaseState } from '#contract/states.ts'
 
 /** The way of a matter as a resident sees it; the house's own steps stay out of it. */
 export const stages = [

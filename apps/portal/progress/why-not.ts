@@ -1,4 +1,4 @@
-import type { CaseState } from '#contract/cases.ts'
+import type { CaseState } from '#contract/states.ts'
 import type { TextKey } from '../texts.ts'
 import { isOver } from './stages.ts'
 

@@ -1,4 +1,4 @@
-import type { CaseState } from '#contract/cases.ts'
+import type { CaseState } from '#contract/states.ts'
 import { entryHash, genesis, type TimelineEntry } from '../chain.ts'
 import type { AuditFault, FaultKind } from './fault.ts'
 

@@ -1,4 +1,5 @@
-import type { CommandName, Guard } from '#contract/cases.ts'
+import type { CommandName } from '#contract/cases.ts'
+import type { Guard } from '#contract/guards.ts'
 import type { Payloads } from '#contract/payloads.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 import { type Actor, type ActorPost, systemActor } from '#server/cases/actor.ts'

@@ -1,0 +1,46 @@
+/** Conditions beyond state and power; each is one pure function in server/cases/guards.ts. */
+export const guards = {
+  categorySet: { zh: '尚未确定类别，或没有该类别', en: 'No category is set, or not a known one' },
+  regionKnown: { zh: '没有该区域', en: 'There is no such region' },
+  unitsKnown: { zh: '有不存在的单位', en: 'One of the units does not exist' },
+  autoAcceptance: { zh: '该类别须由人工受理', en: 'This category is accepted by a person' },
+  onSiteAllowed: { zh: '该类别不能当场办结', en: 'This category cannot be settled on the spot' },
+  sameMatter: {
+    zh: '并入的案件不存在、已终结或就是本案',
+    en: 'The parent is missing, ended or this case',
+  },
+  unitWithinPower: { zh: '本级不能向该单位派单', en: 'This level may not dispatch to that unit' },
+  newUnitWhenObjected: {
+    zh: '异议后须改派其他单位；维持原单位请用指定承办',
+    en: 'After an objection choose another unit, or designate',
+  },
+  objectionWindow: { zh: '已超过提出异议的期限', en: 'The time for objecting has passed' },
+  objectionsLeft: { zh: '异议次数已用完', en: 'No further objection is left' },
+  notDesignated: { zh: '已指定承办，不得再退回', en: 'Designated: it may not be returned' },
+  ownLine: { zh: '只能转给本单位的下级', en: 'Only down the own line' },
+  belowTop: { zh: '已在最高一级', en: 'Already at the highest level' },
+  aboveBottom: { zh: '没有可下派的下级中心', en: 'No centre below to delegate to' },
+  beforeDue: { zh: '已过办理期限', en: 'The limit has passed' },
+  extensionLeft: { zh: '延期次数已用完或正在审批', en: 'Extension used up or awaiting a decision' },
+  extensionPending: { zh: '没有待审批的延期', en: 'No extension awaits a decision' },
+  extensionLevel: { zh: '复杂事项的延期由上一级审批', en: 'One level up decides this extension' },
+  notUrgent: { zh: '紧急事项不得延期', en: 'An urgent matter is not extended' },
+  subTasksDone: { zh: '尚有协办或吹哨任务未完成', en: 'Sub-tasks are still open' },
+  subTaskOpen: { zh: '没有该项待办子任务', en: 'There is no such open sub-task' },
+  evidenceGiven: {
+    zh: '缺少该类别要求的照片或协议',
+    en: 'The evidence this category requires is missing',
+  },
+  notHandler: { zh: '承办人不得核查本人办理的事项', en: 'A handler may not check the own work' },
+  answeredOrTried: {
+    zh: '须有诉求人的答复，或至少三次回访未果',
+    en: 'Needs an answer, or three attempts',
+  },
+  notPublicSafety: { zh: '涉及公共安全，不能撤回', en: 'Public safety: it goes on' },
+  thirtyDaysClosed: { zh: '结案未满三十日', en: 'Closed for less than thirty days' },
+  fileComplete: { zh: '案卷不完整', en: 'The file is not complete' },
+  promiseOpen: { zh: '没有该项待查承诺', en: 'There is no such open promise' },
+  reviewDue: { zh: '挂账复查日未到', en: 'The hold is not yet due for review' },
+  cardStep: { zh: '不能降低或重复督办等级', en: 'Supervision only rises' },
+} as const
+export type Guard = keyof typeof guards
