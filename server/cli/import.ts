@@ -1,6 +1,4 @@
-import { readFile } from 'node:fs/promises'
 import { performance } from 'node:perf_hooks'
-import { Presets, SingleBar } from 'cli-progress'
 import {
   type Field,
   fieldNames,
@@ -8,63 +6,20 @@ import {
   guessMapping,
   type Mapping,
   mappingFaults,
-  parseMapFlag,
-  readMappingFile,
   settleMapping,
 } from '#server/channels/file-import/fields.ts'
 import { reportMaker } from '#server/channels/file-import/import-reports.ts'
-import {
-  type Format,
-  formats,
-  openSource,
-  type SourceFile,
-} from '#server/channels/file-import/open.ts'
+import { openSource, type SourceFile } from '#server/channels/file-import/open.ts'
 import { openRejected } from '#server/channels/file-import/rejected.ts'
 import { replyMaker } from '#server/channels/file-import/replay.ts'
 import { type Counts, runImport } from '#server/channels/file-import/run.ts'
-import { type Encoding, encodings } from '#server/channels/file-import/text.ts'
-import { datumOf } from '#server/channels/file-import/to-report.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { loadEmergencyDetector, loadLexiconClassifier } from '#server/flow/classify/load.ts'
 import { createSenses } from '#server/flow/intake/senses.ts'
+import { explain, flags, wishesOf, yes } from './import-flags.ts'
+import { showProgress } from './progress.ts'
 import { withCtx } from './reach.ts'
-import { Failure, type Flags, type Input, Misuse, type Verb } from './verb.ts'
-
-const text = { type: 'string' } as const
-const yes = { type: 'boolean' } as const
-
-const flags = {
-  map: text,
-  mapping: text,
-  source: text,
-  centre: text,
-  datum: text,
-  format: text,
-  encoding: text,
-  delimiter: text,
-  rejected: text,
-  batch: text,
-  strict: yes,
-  'dry-run': yes,
-  json: yes,
-} satisfies Flags
-
-const explain = {
-  map: 'field=column,field=column; overrides what is guessed; field= takes a guess back',
-  mapping: 'the same as a JSON file: {"words": "诉求内容", "at": "时间"}',
-  source: 'name under which ids are remembered (default: the file name without endings)',
-  centre: 'region of the receiving centre, where unknown places stay (default 6209, the city)',
-  datum: 'WGS84, GCJ02 or BD09 for coordinates without a column that says it',
-  format: 'csv, jsonl, json or xlsx (default: seen from the file; each may be packed as .gz)',
-  encoding: 'utf-8, gb18030 or utf-16le (default: seen from the file)',
-  delimiter: 'one character between the cells of a CSV; tab for a tabulator (default: seen)',
-  rejected:
-    'where rejected rows go (default: FILE.rejected.csv, or here when that is not writable)',
-  batch: 'rows in one transaction, 1 to 10000 (default 1000)',
-  strict: 'exit 1 when any row is rejected',
-  'dry-run': 'say what the file is and how its columns are understood, and stop',
-  json: 'the result as one JSON object on stdout',
-}
+import { type Input, Misuse, type Verb } from './verb.ts'
 
 const about = `The same file twice adds nothing: a row is known by its id in the source, or without an id by its
 content. A run that was cut off, by Ctrl-C (the batch is finished first) or by a crash, is simply
@@ -203,53 +158,6 @@ async function execute(input: Input, ctx: Ctx, plan: Plan) {
   return { counts, seconds: (performance.now() - began) / 1000, aside, interrupted: stopping }
 }
 
-async function wishesOf(input: Input) {
-  const faults: string[] = []
-  const choice = <T extends string>(flag: string, values: readonly T[]): T | undefined => {
-    const value = input.text(flag)?.toLowerCase()
-    const found = values.find((candidate) => candidate === value)
-    if (value !== undefined && !found) faults.push(`--${flag}: one of ${values.join(', ')}`)
-    return found
-  }
-  const format = choice<Format>('format', formats)
-  const encoding = choice<Encoding>('encoding', encodings)
-  const delimiterText = input.text('delimiter')
-  const delimiter = delimiterText === 'tab' ? '\t' : delimiterText
-  if (delimiter !== undefined && delimiter.length !== 1) faults.push('--delimiter: one character')
-  const datumText = input.text('datum')
-  const datum = datumText === undefined ? undefined : datumOf(datumText)
-  if (datumText !== undefined && !datum) faults.push('--datum: WGS84, GCJ02 or BD09')
-  const batchRows = Number(input.text('batch') ?? 1000)
-  if (!Number.isInteger(batchRows) || batchRows < 1 || batchRows > 10_000)
-    faults.push('--batch: 1 to 10000')
-  const fromFile = await mappingFile(input.text('mapping'))
-  const fromFlag = parseMapFlag(input.text('map') ?? '')
-  faults.push(...fromFile.faults, ...fromFlag.faults)
-  if (faults.length > 0) throw new Misuse(faults.join('\n'))
-  return {
-    ...(format ? { format } : {}),
-    ...(encoding ? { encoding } : {}),
-    ...(delimiter ? { delimiter } : {}),
-    mapping: { ...fromFile.mapping, ...fromFlag.mapping },
-    datum,
-    batchRows,
-    source: input.text('source'),
-    centre: input.text('centre') ?? '6209',
-    rejected: input.text('rejected'),
-  }
-}
-
-async function mappingFile(path: string | undefined) {
-  if (path === undefined) return { mapping: {}, faults: [] }
-  try {
-    return readMappingFile(JSON.parse(await readFile(path, 'utf8')))
-  } catch (error) {
-    throw new Failure(
-      `--mapping ${path}: ${error instanceof Error ? error.message : String(error)}`,
-    )
-  }
-}
-
 function introduce({ say }: Input, file: SourceFile, mapping: Mapping): void {
   const how = [
     file.format,
@@ -262,33 +170,4 @@ function introduce({ say }: Input, file: SourceFile, mapping: Mapping): void {
   const used = new Set(Object.values(mapping))
   const unused = file.headers.filter((header) => !used.has(header))
   if (unused.length > 0) say(`  not used: ${unused.join(', ')}`)
-}
-
-/** A bar on a terminal; elsewhere a line every few seconds. Both count the file's bytes. */
-function showProgress(file: SourceFile, say: (line: string) => void) {
-  const share = () =>
-    file.bytes > 0 ? Math.min(100, Math.floor((100 * file.position()) / file.bytes)) : 100
-  const line = (c: Counts) =>
-    `read ${c.read} added ${c.added} already ${c.already} rejected ${c.rejected}`
-  if (!process.stderr.isTTY) {
-    let last = performance.now()
-    return {
-      at(counts: Counts) {
-        if (performance.now() - last < 5_000) return
-        last = performance.now()
-        say(`${share()} % ${line(counts)}`)
-      },
-      end() {},
-    }
-  }
-  const format = '{bar} {percentage} % · {counts} · {eta_formatted}'
-  const bar = new SingleBar(
-    { format, stream: process.stderr, hideCursor: true },
-    Presets.shades_classic,
-  )
-  bar.start(100, 0, { counts: '' })
-  return {
-    at: (counts: Counts) => bar.update(share(), { counts: line(counts) }),
-    end: () => bar.stop(),
-  }
 }
