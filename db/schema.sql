@@ -87,7 +87,7 @@ create table cases (
   clocks jsonb default '{}'::jsonb not null,
   facets jsonb default '{}'::jsonb not null,
   constraint cases_pkey PRIMARY KEY (id, county_code),
-  constraint cases_case_code_county_code_key UNIQUE (case_code, county_code)
+  constraint cases_case_code_key UNIQUE (case_code)
 );
 
 create table corrections (

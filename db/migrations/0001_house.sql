@@ -67,7 +67,7 @@ create index sessions_expiry on sessions (expires_at);
 create table cases (
   id uuid not null,
   county_code text collate "C" not null,       -- of the centre that received it; never changes
-  case_code text collate "C" not null,
+  case_code text collate "C" not null unique, -- one code for life, over all counties
   round int not null default 1,
   version int not null default 1,              -- also the number of its last timeline row
   chain_hash bytea not null,                   -- hash of its last timeline row
@@ -103,8 +103,7 @@ create table cases (
   closed_at timestamptz,
   clocks jsonb not null default '{}',
   facets jsonb not null default '{}',
-  primary key (id, county_code),
-  unique (case_code, county_code)
+  primary key (id, county_code)
 );
 -- Closed cases are 99 % of the table, so every worklist index holds the open ones alone.
 create index cases_open_centre on cases (centre_code, next_due_at, id) where is_open;

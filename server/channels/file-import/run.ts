@@ -239,7 +239,7 @@ async function writeAll(
       return
     } catch (error) {
       const keyTaken = isUniqueViolation(error, 'timeline_client_key')
-      const codeTaken = isUniqueViolation(error, 'cases_case_code_county_code_key')
+      const codeTaken = isUniqueViolation(error, 'cases_case_code_key')
       if (attempt === 5 || !(keyTaken || codeTaken)) throw error
       // Someone else was quicker, or two cases drew the same code: look again, make again.
       const byKey = new Map(rest.rows.map((ready) => [ready.report.clientKey, ready]))

@@ -62,7 +62,7 @@ export async function submitReport(
       const before = await repeated(ctx, submission)
       if (before) return before
       // Two cases drew the same code: draw again.
-      if (!isUniqueViolation(error, 'cases_case_code_county_code_key') || attempt === 3) throw error
+      if (!isUniqueViolation(error, 'cases_case_code_key') || attempt === 3) throw error
     }
   }
 }
