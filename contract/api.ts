@@ -41,6 +41,8 @@ export const SessionView = Type.Object({
   posts: Type.Array(PostView),
   csrf: Type.String(),
   demo: Type.Boolean(),
+  /** An administrator set the password: until it is changed every other staff route answers 403. */
+  mustChangePassword: Type.Boolean(),
 })
 export type SessionView = Type.Static<typeof SessionView>
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import type { StaffRole } from '#contract/roles.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { StaffActor, Who } from './app.ts'
-import { demandWho, permitWho } from './who.ts'
+import { demandOwnPassword, demandWho, permitWho } from './who.ts'
 
 function actor(...roles: StaffRole[]): StaffActor {
   const posts = roles.map((role) => ({ id: role, role, unitCode: 'U-1', regionCode: '6209' }))
@@ -42,4 +42,25 @@ test.each<[Who, string, string, string, string]>([
     verdict(who, actor('GRID_WORKER')),
     verdict(who, actor('GRID_WORKER', 'ADMINISTRATOR')),
   ]).toEqual([nobody, bare, worker, administrator])
+})
+
+test('a password set by somebody else opens what anyone may do and the session itself, no more', () => {
+  const told = (who: Who, mustChangePassword: boolean) => {
+    try {
+      demandOwnPassword(who, { mustChangePassword })
+      return 'passes'
+    } catch (error) {
+      return error instanceof Problem ? `${error.type}: ${error.detail}` : 'broken'
+    }
+  }
+  const refused = 'not-permitted: 密码由管理员设置，请先修改密码'
+  const all: Who[] = ['public', 'reporter', 'session', 'staff', ['ADMINISTRATOR']]
+  expect(all.map((who) => told(who, true))).toEqual([
+    'passes',
+    'passes',
+    'passes',
+    refused,
+    refused,
+  ])
+  expect(all.map((who) => told(who, false))).toEqual(all.map(() => 'passes'))
 })

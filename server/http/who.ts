@@ -31,6 +31,19 @@ export function permitWho(who: Who, actor: StaffActor | null): void {
 }
 
 /**
+ * A password that somebody else knows opens nothing but its own change: routes of the session alone.
+ * @throws Problem not-permitted
+ */
+export function demandOwnPassword(who: Who, session: Pick<Session, 'mustChangePassword'>): void {
+  if (!session.mustChangePassword || ['public', 'reporter', 'session'].includes(String(who))) return
+  const reason = {
+    zh: '密码由管理员设置，请先修改密码',
+    en: 'An administrator set your password: change it first',
+  }
+  throw new Problem('not-permitted', { detail: reason.zh, extensions: { reason } })
+}
+
+/**
  * Before the body is read: who calls, whether the page that sends is ours, whether the route is for
  * them. A reporter proves the case by its query code, which is in the body, so later.
  */
@@ -49,6 +62,7 @@ export function installGate(app: App, ctx: Ctx): void {
       request.session = session
       request.actor = session.actor
     }
+    if (request.session) demandOwnPassword(who, request.session)
     permitWho(who, request.session?.actor ?? null)
   })
   app.addHook('preHandler', async (request) => {

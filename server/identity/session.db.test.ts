@@ -4,6 +4,7 @@ import type { App } from '#server/http/app.ts'
 import { signInAs, visitorOf } from '#server/http/shell.test-kit.ts'
 import { createShell } from '#server/http/shell.ts'
 import { system } from '#server/platform/db.ts'
+import { setPassword } from '#server/town/people-commands.ts'
 import { demoAccounts, demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { openTestDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { sweepIdentity } from './commands.ts'
@@ -242,4 +243,34 @@ test('beyond ten sign-ins a minute from one place the limit speaks first', async
   await limited.close()
   expect(statuses.slice(0, 10)).toEqual(Array.from({ length: 10 }, () => 200))
   expect(statuses[10]).toBe(429)
+})
+
+test('a password set by an administrator opens nothing but its own change', async () => {
+  const [administrator, person] = await Promise.all([
+    rows<{ id: string }>("select id from people where login = 'guanliyuan'"),
+    rows<{ id: string }>("select id from people where login = 'duban-jiuquan'"),
+  ])
+  const post = { id: '', role: 'ADMINISTRATOR' as const, unitCode: 'C-6209', regionCode: '6209' }
+  const officer = { personId: administrator[0]?.id ?? '', posts: [post] }
+  const given = 'set-by-somebody-else'
+  await setPassword(base.ctx, officer, { personId: person[0]?.id ?? '', password: given })
+
+  const visitor = visitorOf(app, await trySignIn('duban-jiuquan', given))
+  expect((await visitor.send({ url: '/api/session' })).json()).toMatchObject({
+    mustChangePassword: true,
+  })
+  const refused = await visitor.send({ url: '/api/events' })
+  expect([refused.statusCode, refused.json()]).toMatchObject([
+    403,
+    { type: 'not-permitted', detail: '密码由管理员设置，请先修改密码' },
+  ])
+
+  const changed = await visitor.send({
+    method: 'PUT',
+    url: '/api/session/password',
+    payload: { current: given, next: 'known-to-nobody-else' },
+  })
+  expect(changed.json()).toMatchObject({ mustChangePassword: false })
+  const again = await visitorOf(app, changed).send({ url: '/api/session' })
+  expect(again.json()).toMatchObject({ mustChangePassword: false })
 })

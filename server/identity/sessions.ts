@@ -24,6 +24,8 @@ export function idleSince(now: Date): Date {
 export interface Session {
   csrf: string
   actor: Extract<Actor, { kind: 'staff' }>
+  /** The password was set by somebody else: nothing but changing it is open. */
+  mustChangePassword: boolean
   /** Latest end, however busy the session is. */
   expiresAt: Date
 }
@@ -62,7 +64,12 @@ export function createSessions(ctx: Ctx): Sessions {
         await store.touchSession(sql, hash, now)
       const name = ctx.seal.open(row.name_sealed)
       const actor = { kind: 'staff' as const, personId: row.person_id, name, posts: row.posts }
-      return { csrf: row.csrf, actor, expiresAt: row.expires_at }
+      return {
+        csrf: row.csrf,
+        actor,
+        mustChangePassword: row.must_change_password,
+        expiresAt: row.expires_at,
+      }
     })
   }
 

@@ -7,6 +7,7 @@ export interface SessionRow {
   seen_at: Date
   expires_at: Date
   name_sealed: Buffer
+  must_change_password: boolean
   posts: ActorPost[]
 }
 
@@ -18,7 +19,8 @@ export async function findSession(
   idleSince: Date,
 ): Promise<SessionRow | undefined> {
   const [row] = await sql.query<SessionRow>(
-    `select s.person_id, s.csrf, s.seen_at, s.expires_at, p.name_sealed, coalesce((
+    `select s.person_id, s.csrf, s.seen_at, s.expires_at, p.name_sealed,
+       p.must_change_password, coalesce((
        select json_agg(json_build_object('id', q.id, 'role', q.role, 'unitCode', q.unit_code,
          'regionCode', q.region_code) order by q.valid_from, q.id)
        from posts q where q.person_id = p.id and q.valid_from <= $2

@@ -11,5 +11,6 @@ export function sessionView(ctx: Ctx, session: Session): SessionView {
     posts: posts.map((post) => postView(post, town)),
     csrf: session.csrf,
     demo: ctx.config.demo,
+    mustChangePassword: session.mustChangePassword,
   }
 }
