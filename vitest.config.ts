@@ -22,6 +22,17 @@ export default defineConfig({
           hookTimeout: 120_000,
         },
       },
+      {
+        test: {
+          name: 'e2e',
+          include: ['test/e2e/**/*.e2e.test.ts'],
+          globalSetup: ['./test/e2e/setup.ts'],
+          testTimeout: 180_000,
+          hookTimeout: 120_000,
+          // One browser at a time: two cores are the server's and the database's as well.
+          fileParallelism: false,
+        },
+      },
     ],
   },
 })

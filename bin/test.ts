@@ -83,8 +83,8 @@ const steps: Step[] = [
     name: 'browser',
     run: async () => {
       await ensureBrowser()
-      const built = await command(bin('vite'), ['build', '--logLevel', 'warn'])
-      return built ? vitest('e2e') : { ok: false, passed: 0, failed: 1, skipped: 0 }
+      if (!pagesCurrent()) await buildPages()
+      return vitest('e2e')
     },
   },
 ]
