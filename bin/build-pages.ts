@@ -47,8 +47,7 @@ function build(outDir: string, signal: AbortSignal | undefined): Promise<void> {
     const child = spawn(process.execPath, [vite, 'build', '--logLevel', 'warn'], {
       cwd: root,
       // Whatever the caller runs under: a test's environment would build the slow development pages.
-      env: { ...process.env, NODE_ENV: 'production' },
-      env: { ...process.env, GEZHONG_PAGES_OUT: outDir },
+      env: { ...process.env, NODE_ENV: 'production', GEZHONG_PAGES_OUT: outDir },
       ...(signal ? { signal } : {}),
     })
     let output = ''
