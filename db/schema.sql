@@ -306,7 +306,7 @@ CREATE INDEX cases_received_county ON public.cases USING btree ("left"(region_co
 CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
-CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = 'WAITING'::text);
+CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
 CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);

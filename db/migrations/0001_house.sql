@@ -251,14 +251,14 @@ create table notices (
   template text not null,
   body jsonb not null,
   way text not null,                           -- PORTAL or SMS
-  state text not null default 'WAITING',       -- WAITING, SENT, FAILED
+  state text not null default 'WAITING',       -- WAITING, SENDING, SENT, FAILED
   created_at timestamptz not null,
   sent_at timestamptz,
   failure text,
   primary key (id, county_code)
 );
 create index notices_of_case on notices (case_id);
-create index notices_waiting on notices (created_at) where state = 'WAITING';
+create index notices_waiting on notices (created_at) where state in ('WAITING', 'SENDING');
 
 -- Each look at sealed data: the person concerned may ask for it.
 create table looks (

@@ -204,6 +204,7 @@ function nextCheck(promise: Commitment): string | null {
   )
 }
 
+/** A text message is for those who left a telephone; the portal shows every notice. */
 export async function addNotice(
   tx: Sql,
   caseFile: Case,
@@ -211,7 +212,8 @@ export async function addNotice(
 ): Promise<void> {
   await tx.query(
     `insert into notices (id, county_code, case_id, template, body, way, state, created_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8)`,
+     select $1::uuid, $2, $3::uuid, $4, $5::jsonb, $6::text, $7, $8::timestamptz
+     where $6 = 'PORTAL' or exists (select from reports where case_id = $3 and phone_key is not null)`,
     [
       notice.id,
       caseFile.countyCode,
