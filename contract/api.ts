@@ -97,7 +97,13 @@ export const CaseRow = Type.Object({
   title: Type.String(),
   channel: oneOf(channelNames),
   category: optional(
-    Type.Object({ code: CategoryCode, name: Bilingual, confirmed: Type.Boolean() }),
+    Type.Object({
+      code: CategoryCode,
+      name: Bilingual,
+      confirmed: Type.Boolean(),
+      /** Of the category, under which the case was classified. */
+      version: optional(Type.Integer()),
+    }),
   ),
   region: Named,
   centre: Named,

@@ -1,5 +1,6 @@
 import '#apps/kit/base.css'
 import './console.css'
+import './forms/forms.css'
 import { QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'

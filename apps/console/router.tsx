@@ -66,8 +66,21 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+export const passwordRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/password',
+  component: lazyRouteComponent(() => import('./password/PasswordPage.tsx'), 'PasswordPage'),
+})
+
 export const router = createRouter({
-  routeTree: rootRoute.addChildren([worklistRoute, caseRoute, intakeRoute, adminRoute, auditRoute]),
+  routeTree: rootRoute.addChildren([
+    worklistRoute,
+    caseRoute,
+    intakeRoute,
+    adminRoute,
+    auditRoute,
+    passwordRoute,
+  ]),
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,

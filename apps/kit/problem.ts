@@ -72,3 +72,13 @@ export function problemWords(error: unknown, language: 'zh' | 'en'): string {
   if (wait === undefined) return words
   return language === 'zh' ? `${words}（${wait} 秒后）` : `${words} (in ${wait} s)`
 }
+
+/**
+ * Details of the server say it in Chinese and then, in brackets, in English: the half that is wanted.
+ * A detail in one language alone stays as it is.
+ */
+export function detailIn(detail: string, language: 'zh' | 'en'): string {
+  const [, zh, en] =
+    /^(.*?[\u4e00-\u9fff].*?) \((line \d+: .*|[^\u4e00-\u9fff]*)\)$/su.exec(detail) ?? []
+  return (language === 'zh' ? zh : en) ?? detail
+}

@@ -38,6 +38,7 @@ export function caseRow(caseFile: Case, town: Town, now: Date): CaseRow {
           code: caseFile.categoryCode,
           name: leaf?.name ?? { zh: caseFile.categoryCode, en: caseFile.categoryCode },
           confirmed: caseFile.categoryConfirmed,
+          ...(caseFile.categoryVersion === null ? {} : { version: caseFile.categoryVersion }),
         }
       : undefined,
     region: named(caseFile.regionCode, town.regionName(caseFile.regionCode)),

@@ -43,6 +43,11 @@ export function CalendarImport() {
           if (faultsOf(fields, values).size === 0) send.mutate()
         }}
         onCancel={() => setOpen(false)}
+        afterClose={() => {
+          if (send.isSuccess) setValues({})
+          setChecked(false)
+          send.reset()
+        }}
       >
         <SchemaForm
           scope="calendarNotice"
@@ -50,7 +55,7 @@ export function CalendarImport() {
           values={values}
           onChange={(name, value) => setValues((all) => ({ ...all, [name]: value }))}
           faults={checked ? faultsOf(fields, values) : new Map()}
-          serverFaults={serverFaults(problem?.faults ?? [])}
+          serverFaults={serverFaults(problem?.faults ?? [], language)}
         />
         <div role="status">
           {send.isError && <p className="form-fault">{problemWords(send.error, language)}</p>}

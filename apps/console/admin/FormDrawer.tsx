@@ -1,9 +1,8 @@
 import { useMutation } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
 import { useMemo, useState } from 'react'
-import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
+import { ApiProblem } from '#apps/kit/problem.ts'
 import {
   type FormValues,
   faultsOf,
@@ -12,6 +11,7 @@ import {
   serverFaults,
   toPayload,
 } from '../forms/fields.ts'
+import { ProblemNotice } from '../forms/ProblemNotice.tsx'
 import { type Choice, SchemaForm } from '../forms/SchemaForm.tsx'
 import { useText } from '../texts.ts'
 
@@ -32,8 +32,8 @@ export function FormDrawer(props: {
   const [checked, setChecked] = useState(false)
   const send = useMutation({
     mutationFn: () => props.send(toPayload(fields, values)),
-    onSuccess: async () => {
-      await props.onDone()
+    onSuccess: () => {
+      void props.onDone()
       props.onClose()
     },
   })
@@ -61,19 +61,14 @@ export function FormDrawer(props: {
         </div>
       }
     >
-      {problem && (
-        <div className="notice" data-tone="red" role="alert">
-          <Icon name="alarm" /> {problemWords(problem, language)}
-          {problem.document.detail && <p>{problem.document.detail}</p>}
-        </div>
-      )}
+      {problem && <ProblemNotice problem={problem} />}
       <SchemaForm
         scope={props.scope}
         fields={fields}
         values={values}
         onChange={(name, value) => setValues((all) => ({ ...all, [name]: value }))}
         faults={checked ? faultsOf(fields, values) : new Map()}
-        serverFaults={serverFaults(problem?.faults ?? [])}
+        serverFaults={serverFaults(problem?.faults ?? [], language)}
         {...(props.choices ? { choices: props.choices } : {})}
       />
     </Drawer>

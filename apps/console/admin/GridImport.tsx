@@ -3,11 +3,18 @@ import { Button, Input, Modal, Select } from 'antd'
 import { useId, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { problemWords } from '#apps/kit/problem.ts'
+import { detailIn, problemWords } from '#apps/kit/problem.ts'
 import type { GridImportView } from '#contract/api.ts'
+import type { Bilingual, Datum } from '#contract/common.ts'
 import { useText } from '../texts.ts'
+import { rejectedFeatures, saveFile } from './rejected-features.ts'
 
-const datums = ['WGS84', 'GCJ02', 'BD09'] as const
+const datums = {
+  WGS84: { zh: 'WGS-84（卫星定位）', en: 'WGS-84 (GPS)' },
+  GCJ02: { zh: 'GCJ-02（国测局、高德、腾讯）', en: 'GCJ-02 (Amap, Tencent)' },
+  BD09: { zh: 'BD-09（百度）', en: 'BD-09 (Baidu)' },
+} as const satisfies Record<Datum, Bilingual>
+const datumNames = Object.keys(datums) as Datum[]
 
 /** Surveyed grids in place of the drawn ones; refused rows come back with every reason. */
 export function GridImport() {
@@ -17,22 +24,24 @@ export function GridImport() {
   const client = useQueryClient()
   const [open, setOpen] = useState(false)
   const [file, setFile] = useState<File>()
-  const [datum, setDatum] = useState<(typeof datums)[number]>('WGS84')
+  const [datum, setDatum] = useState<Datum>('WGS84')
   const [reason, setReason] = useState('')
   const send = useMutation({
     mutationFn: async (chosen: File) => {
-      const geojson: unknown = JSON.parse(await chosen.text())
-      return api.call<GridImportView>('/admin/grid-imports', {
+      const geojson = readJson(await chosen.text())
+      if (geojson === undefined) return 'notJson' as const
+      const view = await api.call<GridImportView>('/admin/grid-imports', {
         method: 'POST',
         body: { geojson, datum, reason: reason.trim() },
       })
+      return { ...view, geojson }
     },
     onSuccess: () => {
       void client.invalidateQueries({ queryKey: ['pages'] })
       void client.invalidateQueries({ queryKey: ['town'] })
     },
   })
-  const done = send.data
+  const done = send.data === 'notJson' ? undefined : send.data
   return (
     <>
       <Button onClick={() => setOpen(true)}>{t('admin.import')}</Button>
@@ -44,6 +53,7 @@ export function GridImport() {
         okButtonProps={{ disabled: !file || reason.trim().length < 2, loading: send.isPending }}
         onOk={() => file && send.mutate(file)}
         onCancel={() => setOpen(false)}
+        afterClose={send.reset}
       >
         <p className="soft">{t('admin.importHint')}</p>
         <div className="field">
@@ -54,7 +64,10 @@ export function GridImport() {
             id={`${id}-file`}
             type="file"
             accept=".geojson,.json,application/geo+json"
-            onChange={(event) => setFile(event.target.files?.[0])}
+            onChange={(event) => {
+              setFile(event.target.files?.[0])
+              send.reset()
+            }}
           />
         </div>
         <div className="field">
@@ -65,7 +78,7 @@ export function GridImport() {
             id={`${id}-datum`}
             value={datum}
             onChange={setDatum}
-            options={datums.map((value) => ({ value, label: value }))}
+            options={datumNames.map((value) => ({ value, label: datums[value][language] }))}
           />
         </div>
         <div className="field">
@@ -81,6 +94,7 @@ export function GridImport() {
         </div>
         <div role="status">
           {send.isError && <p className="form-fault">{problemWords(send.error, language)}</p>}
+          {send.data === 'notJson' && <p className="form-fault">{t('admin.notJson')}</p>}
           {done && (
             <p className="notice" data-tone={done.rejected.length > 0 ? 'amber' : 'jade'}>
               {t('admin.imported', {
@@ -92,19 +106,43 @@ export function GridImport() {
             </p>
           )}
           {done && done.rejected.length > 0 && (
-            <ul className="import-faults">
-              {done.rejected.slice(0, 100).map((fault) => (
-                <li key={fault.row}>
-                  <span className="digits">
-                    {fault.row} {fault.code}
-                  </span>
-                  ：{fault.reasons.join('；')}
-                </li>
-              ))}
-            </ul>
+            <>
+              <ul className="import-faults">
+                {done.rejected.slice(0, 100).map((fault) => (
+                  <li key={fault.row}>
+                    {t('admin.row', { n: fault.row })}{' '}
+                    <span className="digits soft">{fault.code}</span>
+                    <ul>
+                      {fault.reasons.map((words) => (
+                        <li key={words}>{detailIn(words, language)}</li>
+                      ))}
+                    </ul>
+                  </li>
+                ))}
+              </ul>
+              <Button
+                onClick={() =>
+                  saveFile(
+                    `rejected-${file?.name ?? 'grids.geojson'}`,
+                    'application/geo+json',
+                    JSON.stringify(rejectedFeatures(done.geojson, done.rejected), null, 1),
+                  )
+                }
+              >
+                {t('admin.rejectedFile')}
+              </Button>
+            </>
           )}
         </div>
       </Modal>
     </>
   )
+}
+
+function readJson(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
 }

@@ -1,20 +1,20 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { App, Button, Drawer, Input, Popconfirm } from 'antd'
-import { useId, useMemo, useState } from 'react'
-import { api } from '#apps/kit/api.ts'
+import { useId } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
+import { ApiProblem } from '#apps/kit/problem.ts'
 import { type ItemKind, type ItemVersion, itemKinds } from '#contract/api.ts'
-import { type FormValues, faultsOf, fieldsOf, serverFaults, toPayload } from '../forms/fields.ts'
+import { serverFaults } from '../forms/fields.ts'
+import { ItemFacts } from '../forms/ItemFacts.tsx'
+import { ProblemNotice } from '../forms/ProblemNotice.tsx'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
 import { useText } from '../texts.ts'
-import { useDepartmentChoices } from './department-choices.ts'
+import { Changes } from './Changes.tsx'
+import { nameIn, useDepartmentChoices } from './department-choices.ts'
 import { GridPreview } from './GridPreview.tsx'
-import { codeField, itemName, itemSchemas } from './item-schemas.ts'
+import { codeField, itemName } from './item-schemas.ts'
+import { useItemEdit } from './use-item-edit.ts'
 import { VersionHistory } from './VersionHistory.tsx'
-
-const noValues: FormValues = {}
 
 /** One document: its form from the schema, the reason for the change, and every version before. */
 export function ItemDrawer(props: {
@@ -26,43 +26,16 @@ export function ItemDrawer(props: {
   const t = useText()
   const language = useLanguage()
   const id = useId()
-  const client = useQueryClient()
   const { message } = App.useApp()
-  const { kind, item } = props
-  const fields = useMemo(() => fieldsOf(itemSchemas[kind]), [kind])
-  const shown = kind === 'grid' ? fields.filter(({ kind: of }) => of !== 'json') : fields
-  const before = (item?.data as FormValues | undefined) ?? noValues
-  const [entered, setEntered] = useState<FormValues>(noValues)
-  const [reason, setReason] = useState('')
-  const [checked, setChecked] = useState(false)
-  const values = { ...before, ...entered }
-  const faults = checked ? faultsOf(shown, values) : new Map()
-
+  const { kind, item, editable } = props
   const departments = useDepartmentChoices(kind)
-
-  const put = useMutation({
-    mutationFn: (data: Record<string, unknown> | null) => {
-      const code = item?.code ?? String(values[codeField(kind)] ?? '')
-      return api.call<ItemVersion>(`/admin/items/${kind}/${encodeURIComponent(code)}`, {
-        method: 'PUT',
-        body: { baseVersion: item?.version ?? 0, data, reason: reason.trim() },
-      })
-    },
-    onSuccess: () => {
-      void client.invalidateQueries({ queryKey: ['pages', `/admin/items/${kind}`] })
-      void client.invalidateQueries({ queryKey: ['town'] })
-      void message.success(t('admin.saved'))
-      props.onClose()
-    },
+  const nameOf = nameIn(departments)
+  const edit = useItemEdit(kind, item, () => {
+    void message.success(t('admin.saved'))
+    props.onClose()
   })
-  const problem = put.error instanceof ApiProblem ? put.error : undefined
-  const reasonGiven = reason.trim().length >= 2
-
-  function save() {
-    setChecked(true)
-    if (faultsOf(shown, values).size > 0 || !reasonGiven || put.isPending) return
-    put.mutate({ ...before, ...toPayload(fields, values) })
-  }
+  const problem = edit.put.error instanceof ApiProblem ? edit.put.error : undefined
+  const { overtaken } = edit
 
   return (
     <Drawer
@@ -71,65 +44,78 @@ export function ItemDrawer(props: {
       size={Math.min(640, window.innerWidth)}
       onClose={props.onClose}
       closable={{ 'aria-label': t('app.close') }}
-      mask={{ closable: entered === noValues }}
+      mask={{ closable: !edit.touched }}
       footer={
-        props.editable && (
+        editable && (
           <div className="drawer-foot">
             {item && (
               <Popconfirm
-                title={t('admin.end')}
+                title={t('admin.endSure')}
                 okText={t('app.yes')}
                 cancelText={t('app.no')}
-                disabled={!reasonGiven}
-                onConfirm={() => put.mutate(null)}
+                disabled={!edit.reasonGiven}
+                onConfirm={edit.end}
               >
-                <Button danger disabled={!reasonGiven} className="foot-left">
+                <Button
+                  danger
+                  disabled={!edit.reasonGiven}
+                  className="foot-left"
+                  title={edit.reasonGiven ? '' : t('admin.reasonFirst')}
+                >
                   {t('admin.end')}
                 </Button>
               </Popconfirm>
             )}
             <Button onClick={props.onClose}>{t('app.cancel')}</Button>
-            <Button type="primary" loading={put.isPending} onClick={save}>
+            <Button type="primary" loading={edit.put.isPending} onClick={edit.save}>
               {t('app.save')}
             </Button>
           </div>
         )
       }
     >
-      {problem && (
-        <div className="notice" data-tone="red" role="alert">
-          <Icon name="alarm" /> {problemWords(problem, language)}
-          {problem.document.detail && <p>{problem.document.detail}</p>}
+      {problem && problem.type !== 'stale-version' && <ProblemNotice problem={problem} />}
+      {problem?.type === 'stale-version' && overtaken && (
+        <div className="notice" data-tone="amber" role="alert">
+          <Icon name="alarm" />{' '}
+          {overtaken.to.version === 0
+            ? t('admin.overtakenEnded')
+            : t('admin.overtaken', { n: overtaken.to.version })}
+          <Changes before={overtaken.from} after={overtaken.to.data} nameOf={nameOf} />
+          <p>{t('command.staleHint')}</p>
         </div>
       )}
       {kind === 'grid' && item && <GridPreview code={item.code} />}
-      <SchemaForm
-        scope={kind}
-        fields={shown}
-        values={values}
-        onChange={(name, value) => setEntered((all) => ({ ...all, [name]: value }))}
-        faults={faults}
-        serverFaults={serverFaults(problem?.faults ?? [])}
-        fixed={item ? [codeField(kind)] : []}
-        choices={departments}
-      />
-      {props.editable && (
-        <div className="field" data-fault={checked && !reasonGiven}>
-          <label className="field-label" htmlFor={`${id}-reason`}>
-            {t('admin.reason')}
-          </label>
-          <Input.TextArea
-            id={`${id}-reason`}
-            aria-required
-            maxLength={500}
-            autoSize={{ minRows: 2 }}
-            value={reason}
-            onChange={(event) => setReason(event.target.value)}
+      {!editable && <ItemFacts data={item?.data} nameOf={nameOf} />}
+      {editable && (
+        <>
+          <SchemaForm
+            scope={kind}
+            fields={edit.fields}
+            values={edit.values}
+            onChange={edit.enter}
+            faults={edit.faults}
+            serverFaults={serverFaults(problem?.faults ?? [], language)}
+            fixed={item ? [codeField(kind)] : []}
+            choices={departments}
           />
-          {checked && !reasonGiven && <p className="form-fault">{t('form.missing')}</p>}
-        </div>
+          <div className="field" data-fault={edit.checked && !edit.reasonGiven}>
+            <label className="field-label" htmlFor={`${id}-reason`}>
+              {t('admin.reason')}
+            </label>
+            <Input.TextArea
+              id={`${id}-reason`}
+              aria-required
+              maxLength={500}
+              autoSize={{ minRows: 2 }}
+              value={edit.reason}
+              onChange={(event) => edit.setReason(event.target.value)}
+            />
+            {edit.checked && !edit.reasonGiven && <p className="form-fault">{t('form.missing')}</p>}
+          </div>
+        </>
       )}
-      {item && <VersionHistory kind={kind} code={item.code} />}
+      {item && <VersionHistory kind={kind} code={item.code} nameOf={nameOf} />}
     </Drawer>
   )
 }

@@ -6,8 +6,15 @@ import { useSettled } from '../forms/use-search.ts'
 import { useText } from '../texts.ts'
 
 /** Title, search (kept in the address) and actions over a list of the administration. */
-export function ListHead(props: { title: string; q: string; children?: ReactNode }) {
+export function ListHead(props: {
+  title: string
+  q: string
+  /** What can be searched for. */
+  hint?: string
+  children?: ReactNode
+}) {
   const t = useText()
+  const hint = props.hint ?? t('admin.search')
   const navigate = useNavigate()
   const [typed, setTyped] = useState(props.q)
   const settled = useSettled(typed.trim())
@@ -25,8 +32,8 @@ export function ListHead(props: { title: string; q: string; children?: ReactNode
       <search className="filters">
         <Input
           prefix={<Icon name="search" />}
-          placeholder={t('admin.search')}
-          aria-label={t('admin.search')}
+          placeholder={hint}
+          aria-label={hint}
           allowClear
           value={typed}
           onChange={(event) => setTyped(event.target.value)}

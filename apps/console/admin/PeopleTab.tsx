@@ -1,136 +1,107 @@
-import { useMutation, useQueryClient } from '@tanstack/react-query'
-import { Button, Popconfirm } from 'antd'
+import { useQueryClient } from '@tanstack/react-query'
+import { App, Button } from 'antd'
 import { useState } from 'react'
 import { api } from '#apps/kit/api.ts'
-import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { dateOf } from '#apps/kit/time.ts'
-import { AddPerson, AddPost, type PersonView } from '#contract/api.ts'
+import { AddPerson, AddPost, type PersonView, SetPassword } from '#contract/api.ts'
 import { roles, staffRoles } from '#contract/roles.ts'
-import { Failure } from '../shell/Failure.tsx'
-import { Loading } from '../shell/Loading.tsx'
+import { PagedTable } from '../lists/PagedTable.tsx'
+import { usePages } from '../lists/use-pages.ts'
 import { useText } from '../texts.ts'
 import { FormDrawer } from './FormDrawer.tsx'
 import { ListHead } from './ListHead.tsx'
-import { usePages } from './use-pages.ts'
+import { PersonActions, PersonPosts } from './PersonPosts.tsx'
 
-/** Who holds which post where; a post is never edited, it ends and another begins. */
+type Form = { of: 'person' } | { of: 'post' | 'password'; person: PersonView }
+
+/** Who holds which post where. */
 export function PeopleTab({ q, editable }: { q: string; editable: boolean }) {
   const t = useText()
   const language = useLanguage()
   const client = useQueryClient()
-  const { list, rows } = usePages<PersonView>('/admin/people', { q })
-  const [form, setForm] = useState<'person' | PersonView>()
-  const refresh = () => client.invalidateQueries({ queryKey: ['pages', '/admin/people'] })
-  const end = useMutation({
-    mutationFn: (postId: string) => api.call(`/admin/posts/${postId}`, { method: 'DELETE' }),
-    onSettled: refresh,
-  })
-  const roleChoices = staffRoles.map((role) => ({ value: role, label: roles[role][language] }))
+  const { message } = App.useApp()
+  const pages = usePages<PersonView>('/admin/people', { q })
+  const [form, setForm] = useState<Form>()
+  const drawer = {
+    onDone: () => client.invalidateQueries({ queryKey: ['pages', '/admin/people'] }),
+    onClose: () => setForm(undefined),
+  }
+  const actions = {
+    name: t('admin.actions'),
+    cell: (person: PersonView) => (
+      <PersonActions
+        person={person}
+        onAddPost={() => setForm({ of: 'post', person })}
+        onSetPassword={() => setForm({ of: 'password', person })}
+      />
+    ),
+  }
 
   return (
     <>
-      <ListHead title={t('admin.people')} q={q}>
+      <ListHead title={t('admin.people')} q={q} hint={t('admin.searchPeople')}>
         {editable && (
-          <Button icon={<Icon name="plus" />} onClick={() => setForm('person')}>
+          <Button icon={<Icon name="plus" />} onClick={() => setForm({ of: 'person' })}>
             {t('admin.addPerson')}
           </Button>
         )}
       </ListHead>
-      {list.isPending && <Loading lines={10} />}
-      {list.isError && rows.length === 0 && (
-        <Failure error={list.error} retry={() => void list.refetch()} />
-      )}
-      {list.isSuccess && rows.length === 0 && <p className="failure">{t('admin.empty')}</p>}
-      {rows.length > 0 && (
-        <div className="admin-scroll">
-          <table className="admin-table" aria-labelledby="admin-title">
-            <thead>
-              <tr>
-                <th scope="col">{t('intake.name')}</th>
-                <th scope="col">{t('signIn.login')}</th>
-                <th scope="col">{t('intake.phone')}</th>
-                <th scope="col">{t('admin.posts')}</th>
-              </tr>
-            </thead>
-            <tbody>
-              {rows.map((person) => (
-                <tr key={person.id}>
-                  <td>
-                    {person.name}{' '}
-                    {!person.active && <span className="tag">{t('admin.inactive')}</span>}
-                  </td>
-                  <td className="digits">{person.login ?? '—'}</td>
-                  <td className="digits">{person.phone ?? '—'}</td>
-                  <td>
-                    <ul className="plain post-list">
-                      {person.posts.map((post) => (
-                        <li key={post.id}>
-                          <strong>{roles[post.role][language]}</strong>{' '}
-                          {inLanguage(post.unit.name, language)}
-                          {post.level === 'GRID' &&
-                            post.unit.name.zh !== post.region.name.zh &&
-                            ` · ${inLanguage(post.region.name, language)}`}{' '}
-                          <span className="soft digits">
-                            {dateOf(post.validFrom)}
-                            {post.validTo && ` – ${dateOf(post.validTo)}`}
-                          </span>
-                          {editable && !post.validTo && (
-                            <Popconfirm
-                              title={t('admin.endPost')}
-                              okText={t('app.yes')}
-                              cancelText={t('app.no')}
-                              onConfirm={() => end.mutate(post.id)}
-                            >
-                              <Button type="text" size="small">
-                                {t('admin.endPost')}
-                              </Button>
-                            </Popconfirm>
-                          )}
-                        </li>
-                      ))}
-                      {editable && person.active && (
-                        <li>
-                          <Button size="small" type="link" onClick={() => setForm(person)}>
-                            {t('admin.addPost')}
-                          </Button>
-                        </li>
-                      )}
-                    </ul>
-                  </td>
-                </tr>
-              ))}
-            </tbody>
-          </table>
-          {list.hasNextPage && (
-            <p className="list-end">
-              <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-                {t('app.more')}
-              </Button>
-            </p>
-          )}
-        </div>
-      )}
-      {form === 'person' && (
+      <PagedTable
+        pages={pages}
+        labelledBy="admin-title"
+        keyOf={({ id }) => id}
+        columns={[
+          {
+            name: t('intake.name'),
+            cell: ({ name, active }) => (
+              <span>
+                {name} {!active && <span className="tag">{t('admin.inactive')}</span>}
+              </span>
+            ),
+          },
+          { name: t('signIn.login'), className: 'digits', cell: ({ login }) => login ?? '—' },
+          { name: t('intake.phone'), className: 'digits', cell: ({ phone }) => phone ?? '—' },
+          {
+            name: t('admin.posts'),
+            cell: (person) => <PersonPosts person={person} editable={editable} />,
+          },
+          ...(editable ? [actions] : []),
+        ]}
+      />
+      {form?.of === 'person' && (
         <FormDrawer
           title={t('admin.addPerson')}
           scope="person"
           schema={AddPerson}
           send={(body) => api.call('/admin/people', { method: 'POST', body })}
-          onDone={refresh}
-          onClose={() => setForm(undefined)}
+          {...drawer}
         />
       )}
-      {form && form !== 'person' && (
+      {form?.of === 'post' && (
         <FormDrawer
-          title={`${t('admin.addPost')} · ${form.name}`}
+          title={`${t('admin.addPost')} · ${form.person.name}`}
           scope="post"
           schema={AddPost}
-          choices={{ role: roleChoices }}
-          send={(body) => api.call(`/admin/people/${form.id}/posts`, { method: 'POST', body })}
-          onDone={refresh}
-          onClose={() => setForm(undefined)}
+          choices={{
+            role: staffRoles.map((role) => ({ value: role, label: roles[role][language] })),
+          }}
+          send={(body) =>
+            api.call(`/admin/people/${form.person.id}/posts`, { method: 'POST', body })
+          }
+          {...drawer}
+        />
+      )}
+      {form?.of === 'password' && (
+        <FormDrawer
+          title={`${t('admin.setPassword')} · ${form.person.name}`}
+          scope="setPassword"
+          schema={SetPassword}
+          send={(body) =>
+            api.call(`/admin/people/${form.person.id}/password`, { method: 'PUT', body })
+          }
+          onDone={() => message.success(t('admin.passwordSet'), 5)}
+          onClose={drawer.onClose}
         />
       )}
     </>

@@ -1,16 +1,22 @@
 import { useQuery } from '@tanstack/react-query'
 import { api } from '#apps/kit/api.ts'
-import { useLanguage } from '#apps/kit/i18n.ts'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { ItemKind, ItemVersion } from '#contract/api.ts'
-import { fieldName } from '../forms/names.ts'
+import type { NameOf } from '../forms/value-words.ts'
 import { useText } from '../texts.ts'
-import { changedKeys } from './changed-keys.ts'
+import { Changes } from './Changes.tsx'
 
 /** Who changed what, when and why; past cases still follow the version of their day. */
-export function VersionHistory({ kind, code }: { kind: ItemKind; code: string }) {
+export function VersionHistory({
+  kind,
+  code,
+  nameOf,
+}: {
+  kind: ItemKind
+  code: string
+  nameOf: NameOf
+}) {
   const t = useText()
-  const language = useLanguage()
   const versions = useQuery({
     queryKey: ['pages', `/admin/items/${kind}`, 'versions', code],
     queryFn: ({ signal }) =>
@@ -29,18 +35,14 @@ export function VersionHistory({ kind, code }: { kind: ItemKind; code: string })
           <li key={version.version} data-moved={index === 0 && !version.validTo}>
             <div className="timeline-head">
               <strong className="digits">v{version.version}</strong>
-              <span>{version.changedBy ?? '—'}</span>
+              <span>{version.changedBy ?? t('admin.seed')}</span>
               {version.validTo && index === 0 && <span className="tag">{t('admin.ended')}</span>}
               <time className="soft digits" dateTime={version.validFrom}>
                 {dateTimeOf(version.validFrom)}
               </time>
             </div>
-            <p>{version.reason}</p>
-            <p className="soft">
-              {changedKeys(versions.data[index + 1]?.data, version.data)
-                .map((key) => fieldName(key)[language])
-                .join('、')}
-            </p>
+            {version.reason && <p>{t('admin.because', { reason: version.reason })}</p>}
+            <Changes before={versions.data[index + 1]?.data} after={version.data} nameOf={nameOf} />
           </li>
         ))}
       </ol>

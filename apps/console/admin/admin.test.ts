@@ -16,6 +16,7 @@ describe('versions', () => {
   it('are named by name, else by basis, else by source', () => {
     expect(itemName({ name: { zh: '东关', en: '' } }, 'en')).toBe('东关')
     expect(itemName({ basis: { zh: '依据', en: 'Basis' } }, 'en')).toBe('Basis')
+    expect(itemName({ year: 2027, source: '国办发明电' }, 'zh')).toBe('2027 年')
     expect(itemName({ source: '国办发明电' }, 'zh')).toBe('国办发明电')
     expect(itemName(null, 'zh')).toBe('')
   })

@@ -4,6 +4,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { ItemKind, ItemVersion } from '#contract/api.ts'
 import { type UnitKind, unitKinds } from '#contract/town.ts'
 import type { Choice } from '../forms/SchemaForm.tsx'
+import type { NameOf } from '../forms/value-words.ts'
 import { itemName } from './item-schemas.ts'
 
 /** Kinds of unit that the directory may name in place of a department. */
@@ -41,4 +42,12 @@ export function useDepartmentChoices(kind: ItemKind): Record<string, readonly Ch
     co: choices,
     advice: choices,
   }
+}
+
+/** Names of the codes among the choices of a form. */
+export function nameIn(choices: Readonly<Record<string, readonly Choice[]>>): NameOf {
+  const names = new Map(
+    Object.values(choices).flatMap((all) => all.map(({ value, label }) => [value, label] as const)),
+  )
+  return (code) => names.get(code)
 }

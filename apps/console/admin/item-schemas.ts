@@ -19,7 +19,18 @@ const calendarYear: JsonSchema = {
   properties: {
     year: { type: 'integer', minimum: 1992, maximum: 2999 },
     source: { type: 'string', minLength: 1 },
-    days: { type: 'array', items: { type: 'object' } },
+    days: {
+      type: 'array',
+      items: {
+        type: 'object',
+        required: ['date', 'kind', 'name'],
+        properties: {
+          date: { type: 'string', format: 'date' },
+          kind: { type: 'string', enum: ['off', 'work'] },
+          name: { type: 'string' },
+        },
+      },
+    },
   },
 }
 
@@ -44,7 +55,8 @@ export function codeField(kind: ItemKind): string {
 /** What people call a document; its code where it has no name. */
 export function itemName(data: unknown, language: 'zh' | 'en'): string {
   if (typeof data !== 'object' || data === null) return ''
-  const { name, basis, source } = data as Record<string, unknown>
+  const { name, basis, source, year } = data as Record<string, unknown>
+  if (typeof year === 'number') return language === 'zh' ? `${year} 年` : String(year)
   for (const words of [name, basis]) {
     if (typeof words === 'object' && words !== null && 'zh' in words) {
       const { zh, en } = words as { zh: string; en?: string }

@@ -1,26 +1,29 @@
-import '../admin/admin.css'
+import './audit.css'
 import { useMutation } from '@tanstack/react-query'
-import { Button } from 'antd'
+import { Button, Select } from 'antd'
+import { useId, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { AuditRow } from '#contract/api.ts'
-import { usePages } from '../admin/use-pages.ts'
-import { Failure } from '../shell/Failure.tsx'
-import { Loading } from '../shell/Loading.tsx'
+import { PagedTable } from '../lists/PagedTable.tsx'
+import { usePages } from '../lists/use-pages.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { type AuditReport, faultWords } from './verification.ts'
+import { actionNames, actionWords, dataWords } from './words.ts'
 
 /** Whether the record is whole, and what was done in administration. */
 export function AuditPage() {
   const t = useText()
   const language = useLanguage()
   useTitle(t('nav.audit'))
-  const { list, rows } = usePages<AuditRow>('/admin/audit', {})
+  const id = useId()
+  const [action, setAction] = useState('')
+  const pages = usePages<AuditRow>('/admin/audit', { action })
   const verify = useMutation({
     mutationFn: () => api.get<AuditReport>('/audit/verification'),
   })
@@ -29,7 +32,8 @@ export function AuditPage() {
     <div className="audit">
       <h1>{t('audit.title')}</h1>
       <Panel
-        title={t('audit.verify')}
+        title={t('audit.chain')}
+        hint={t('audit.chainHint')}
         actions={
           <Button type="primary" loading={verify.isPending} onClick={() => verify.mutate()}>
             {t('audit.verify')}
@@ -55,48 +59,44 @@ export function AuditPage() {
           )}
         </div>
       </Panel>
-      <Panel title={t('audit.log')}>
-        {list.isPending && <Loading />}
-        {list.isError && rows.length === 0 && (
-          <Failure error={list.error} retry={() => void list.refetch()} />
-        )}
-        <table className="admin-table">
-          <thead>
-            <tr>
-              <th scope="col">{t('audit.at')}</th>
-              <th scope="col">{t('audit.person')}</th>
-              <th scope="col">{t('audit.action')}</th>
-              <th scope="col">{t('audit.data')}</th>
-            </tr>
-          </thead>
-          <tbody>
-            {rows.map((row) => (
-              <tr key={row.id}>
-                <td className="digits">{dateTimeOf(row.at)}</td>
-                <td>{row.person ?? '—'}</td>
-                <td>{row.action}</td>
-                <td className="soft audit-data">{dataWords(row.data)}</td>
-              </tr>
-            ))}
-          </tbody>
-        </table>
-        {list.hasNextPage && (
-          <p className="list-end">
-            <Button loading={list.isFetchingNextPage} onClick={() => void list.fetchNextPage()}>
-              {t('app.more')}
-            </Button>
-          </p>
-        )}
+      <Panel
+        title={t('audit.log')}
+        actions={
+          <Select
+            aria-label={t('audit.action')}
+            className="picker"
+            popupMatchSelectWidth={false}
+            value={action}
+            onChange={setAction}
+            options={[
+              { value: '', label: t('audit.all') },
+              ...Object.keys(actionNames).map((value) => ({
+                value,
+                label: actionWords(value, language),
+              })),
+            ]}
+          />
+        }
+      >
+        <span id={`${id}-log`} className="visually-hidden">
+          {t('audit.log')}
+        </span>
+        <PagedTable
+          pages={pages}
+          labelledBy={`${id}-log`}
+          keyOf={(row) => row.id}
+          columns={[
+            { name: t('audit.at'), className: 'digits', cell: (row) => dateTimeOf(row.at) },
+            { name: t('audit.person'), cell: (row) => row.person ?? '—' },
+            { name: t('audit.action'), cell: (row) => actionWords(row.action, language) },
+            {
+              name: t('audit.data'),
+              className: 'soft audit-data',
+              cell: (row) => <span>{dataWords(row.data, language)}</span>,
+            },
+          ]}
+        />
       </Panel>
     </div>
   )
-}
-
-/** key: value · key: value, short enough for a cell. */
-function dataWords(data: unknown): string {
-  if (typeof data !== 'object' || data === null) return String(data ?? '')
-  return Object.entries(data)
-    .map(([key, value]) => `${key}: ${typeof value === 'string' ? value : JSON.stringify(value)}`)
-    .join(' · ')
-    .slice(0, 400)
 }

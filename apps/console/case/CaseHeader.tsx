@@ -1,5 +1,6 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
+import type { ReactNode } from 'react'
 import { ClockTag } from '#apps/kit/ClockTag.tsx'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
@@ -10,19 +11,30 @@ import type { CaseView } from '#contract/api.ts'
 import { channels } from '#contract/reports.ts'
 import { useText } from '../texts.ts'
 import { Marks } from './Marks.tsx'
+import { RuleVersion } from './RuleVersion.tsx'
 import { levelNames, slaClassNames } from './words.ts'
 
 export function CaseHeader({ matter }: { matter: CaseView }) {
   const t = useText()
   const language = useLanguage()
   const dueAt = matter.nextDueAt ?? matter.dueAt
-  const facts: [string, string][] = [
+  const facts: [string, ReactNode][] = [
     [
       t('worklist.category'),
-      matter.category
-        ? inLanguage(matter.category.name, language) +
-          (matter.category.confirmed ? '' : `（${t('worklist.unconfirmed')}）`)
-        : t('worklist.noCategory'),
+      matter.category ? (
+        <>
+          {inLanguage(matter.category.name, language)}
+          {!matter.category.confirmed && `（${t('worklist.unconfirmed')}）`}{' '}
+          {matter.category.version !== undefined && (
+            <RuleVersion
+              kind="category"
+              rule={`${matter.category.code}@${matter.category.version}`}
+            />
+          )}
+        </>
+      ) : (
+        t('worklist.noCategory')
+      ),
     ],
     [t('case.unit'), inLanguage(matter.leadUnit?.name, language) || '—'],
     [
@@ -32,7 +44,12 @@ export function CaseHeader({ matter }: { matter: CaseView }) {
     [t('case.channel'), channels[matter.channel][language]],
     [t('worklist.received'), dateTimeOf(matter.receivedAt)],
     ...(matter.slaClass
-      ? [[t('case.slaClass'), slaClassNames[matter.slaClass][language]] satisfies [string, string]]
+      ? [
+          [t('case.slaClass'), slaClassNames[matter.slaClass][language]] satisfies [
+            string,
+            ReactNode,
+          ],
+        ]
       : []),
   ]
   return (

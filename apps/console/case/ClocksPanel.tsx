@@ -6,6 +6,7 @@ import { clocks as clockNames } from '#contract/clocks.ts'
 import { formatLimit, type LimitUnit } from '#contract/limits.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
+import { RuleVersion } from './RuleVersion.tsx'
 
 /** Running clocks first; each with the limit, rule and calendar it follows. */
 export function ClocksPanel({ clocks }: { clocks: CaseView['clocks'] }) {
@@ -36,12 +37,20 @@ export function ClocksPanel({ clocks }: { clocks: CaseView['clocks'] }) {
               )}
               {!clock.stoppedAt && ` · ${t('case.due', { at: dateTimeOf(clock.dueAt) })}`}
             </span>
-            <span className={clock.stoppedAt ? 'visually-hidden' : 'soft clock-rule'}>
-              {ruleOf(clock)}
-            </span>
+            <span className="visually-hidden">{ruleOf(clock)}</span>
           </li>
         ))}
       </ul>
+      <p className="soft clock-rules">
+        {t('case.rules')}{' '}
+        {unique(ordered.map(({ rule }) => rule)).map((rule) => (
+          <RuleVersion key={rule} kind="limit" rule={rule} />
+        ))}
+        {' · '}
+        {t('case.calendars')} {unique(ordered.map(({ calendar }) => calendar)).join(' ')}
+      </p>
     </Panel>
   )
 }
+
+const unique = (words: readonly string[]) => [...new Set(words)]

@@ -12,6 +12,9 @@ export function CategoryPicker(props: {
   label?: string
   value: string | undefined
   onChange: (code: string | undefined) => void
+  disabled?: boolean
+  /** What an empty choice means. */
+  placeholder?: string | undefined
   /** Whole branches may be chosen too, as a filter. */
   branches?: boolean
 }) {
@@ -24,8 +27,9 @@ export function CategoryPicker(props: {
       className="picker"
       showSearch={{ treeNodeFilterProp: 'title' }}
       allowClear
+      disabled={props.disabled ?? false}
       loading={categories.isPending}
-      placeholder={props.label ?? t('form.categorySearch')}
+      placeholder={props.placeholder ?? props.label ?? t('form.categorySearch')}
       popupMatchSelectWidth={false}
       styles={{ popup: { root: { minWidth: 260, maxHeight: 420 } } }}
       value={props.value ?? null}

@@ -4,7 +4,7 @@ import { useText } from '../texts.ts'
 import type { FieldInputProps } from './FieldInput.tsx'
 import { valueName } from './names.ts'
 
-/** Few values stand open as buttons, many fold into a list. */
+/** Few values stand open as buttons; many, or what may be left out again, fold into a list. */
 export function ChoiceInput(props: FieldInputProps & { labelId: string }) {
   const t = useText()
   const language = useLanguage()
@@ -23,7 +23,7 @@ export function ChoiceInput(props: FieldInputProps & { labelId: string }) {
       />
     )
   }
-  if (choices.length > 5 || props.choices) {
+  if (choices.length > 5 || props.choices || !field.required) {
     return (
       <Select
         id={props.id}

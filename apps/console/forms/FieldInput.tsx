@@ -11,6 +11,7 @@ import { type Field, fieldsOf } from './fields.ts'
 import { valueName } from './names.ts'
 import { PointInput } from './PointInput.tsx'
 import { RegionPicker } from './RegionPicker.tsx'
+import { RowsInput } from './RowsInput.tsx'
 import { type Choice, SchemaForm } from './SchemaForm.tsx'
 import { UnitPicker } from './UnitPicker.tsx'
 
@@ -121,13 +122,40 @@ export function FieldInput(props: FieldInputProps) {
         />
       )
     case 'unit':
-      return <UnitPicker id={id} value={asText(value) || undefined} onChange={onChange} />
+      return (
+        <UnitPicker
+          id={id}
+          disabled={disabled}
+          value={asText(value) || undefined}
+          onChange={onChange}
+        />
+      )
     case 'units':
-      return <UnitPicker id={id} many value={asList(value)} onChange={onChange} />
+      return (
+        <UnitPicker id={id} many disabled={disabled} value={asList(value)} onChange={onChange} />
+      )
     case 'category':
-      return <CategoryPicker id={id} value={asText(value) || undefined} onChange={onChange} />
+      return (
+        <CategoryPicker
+          id={id}
+          disabled={disabled}
+          branches={field.mayBeBlank ?? false}
+          placeholder={field.mayBeBlank ? t('form.allCategories') : undefined}
+          value={asText(value) || undefined}
+          onChange={onChange}
+        />
+      )
     case 'region':
-      return <RegionPicker id={id} value={asText(value) || undefined} onChange={onChange} />
+      return (
+        <RegionPicker
+          id={id}
+          disabled={disabled}
+          city={!field.mayBeBlank}
+          placeholder={field.mayBeBlank ? t('form.wholeCity') : undefined}
+          value={asText(value) || undefined}
+          onChange={onChange}
+        />
+      )
     case 'limit':
       return <LimitInput {...group} />
     case 'date':
@@ -158,6 +186,8 @@ export function FieldInput(props: FieldInputProps) {
       return <BilingualInput {...group} />
     case 'lines':
       return <LinesInput {...group} />
+    case 'rows':
+      return <RowsInput {...group} />
     case 'attachments':
       return (
         <AttachmentInput

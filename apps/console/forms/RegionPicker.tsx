@@ -31,6 +31,11 @@ export function RegionPicker(props: {
   label?: string
   value: string | undefined
   onChange: (code: string | undefined) => void
+  disabled?: boolean
+  /** What an empty choice means. */
+  placeholder?: string | undefined
+  /** The city itself may be chosen too; it stands above its counties. */
+  city?: boolean
 }) {
   const t = useText()
   const language = useLanguage()
@@ -60,7 +65,9 @@ export function RegionPicker(props: {
     const [city] = cities
     const roots =
       city && cities.length === 1 ? await client.fetchQuery(regionsQuery(city.code)) : cities
-    setNodes(roots.map((region) => nodeOf(region, '')))
+    const first =
+      city && props.city && roots !== cities ? [{ ...nodeOf(city, ''), isLeaf: true }] : []
+    setNodes([...first, ...roots.map((region) => nodeOf(region, ''))])
   }
 
   const tree = nodes.map((node) => ({ ...node, title: inLanguage(node.title, language) }))
@@ -79,9 +86,10 @@ export function RegionPicker(props: {
       className="picker"
       showSearch={{ filterTreeNode: false, onSearch: setTyped, searchValue: typed }}
       allowClear
+      disabled={props.disabled ?? false}
       labelInValue
       loading={searching}
-      placeholder={props.label ?? t('form.regionSearch')}
+      placeholder={props.placeholder ?? props.label ?? t('form.regionSearch')}
       popupMatchSelectWidth={false}
       styles={{ popup: { root: { minWidth: 280, maxHeight: 420 } } }}
       treeDataSimpleMode={{ id: 'id', pId: 'pId', rootPId: '' }}

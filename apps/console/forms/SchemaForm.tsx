@@ -36,7 +36,7 @@ function FormField({ field, ...form }: SchemaFormProps & { field: Field }) {
   const told = form.serverFaults?.get(field.name)
   const words = fault ? t(`form.${fault}`, limitsOf(field)) : told
   const label = fieldName(field.name, form.scope)[language]
-  const group = ['choice', 'group', 'limit', 'bilingual', 'dates', 'attachments', 'point']
+  const group = ['choice', 'group', 'limit', 'bilingual', 'dates', 'rows', 'attachments', 'point']
   const isGroup = group.includes(field.kind)
   const head = (
     <>

@@ -11,6 +11,7 @@ interface Common {
   label?: string
   /** Limits the search to a subtree. */
   region?: string
+  disabled?: boolean
 }
 interface One extends Common {
   many?: false
@@ -41,6 +42,7 @@ export function UnitPicker(props: One | Many) {
       {...(props.many ? { mode: 'multiple' as const } : {})}
       showSearch={{ filterOption: false, onSearch: setTyped }}
       allowClear
+      disabled={props.disabled ?? false}
       loading={found.isFetching}
       placeholder={t('form.unitSearch')}
       value={props.many ? props.value : (props.value ?? null)}

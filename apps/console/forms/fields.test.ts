@@ -118,6 +118,6 @@ describe('faults of the server', () => {
       { pointer: '/limit/unit', detail: 'b' },
       { pointer: '#/reason', detail: 'c' },
     ])
-    expect(Object.fromEntries(faults)).toEqual({ limit: 'a · b', reason: 'c' })
+    expect(Object.fromEntries(faults)).toEqual({ limit: 'a\nb', reason: 'c' })
   })
 })

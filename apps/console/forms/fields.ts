@@ -1,3 +1,4 @@
+import { detailIn } from '#apps/kit/problem.ts'
 import { CategoryCode, RegionCode, UnitCode } from '#contract/common.ts'
 
 /** The part of JSON Schema that our contract uses. */
@@ -40,6 +41,7 @@ export type FieldKind =
   | 'point'
   | 'bilingual'
   | 'lines'
+  | 'rows'
   | 'case'
   | 'group'
   | 'json'
@@ -50,6 +52,8 @@ export interface Field {
   required: boolean
   nullable: boolean
   schema: JsonSchema
+  /** Required, but the empty text is a value: a prefix that every code begins with. */
+  mayBeBlank?: true
   /** Values of a choice known from the schema; else the caller gives them. */
   values?: readonly string[]
 }
@@ -64,11 +68,14 @@ export function fieldsOf(schema: JsonSchema): Field[] {
     const kind = kindOf(name, inner)
     const values =
       kind === 'choice' ? inner.enum : kind === 'choices' ? inner.items?.enum : undefined
+    const required = !nullable && (schema.required?.includes(name) ?? false)
+    const mayBeBlank = required && inner.pattern !== undefined && new RegExp(inner.pattern).test('')
     return {
       name,
       kind,
-      required: !nullable && (schema.required?.includes(name) ?? false),
+      required: required && !mayBeBlank,
       nullable,
+      ...(mayBeBlank ? { mayBeBlank } : {}),
       schema: inner,
       ...(values ? { values } : {}),
     }
@@ -110,6 +117,8 @@ function isA(schema: JsonSchema, kind: JsonSchema): boolean {
 
 function textKind(name: string, schema: JsonSchema): FieldKind {
   if (name === 'password') return 'password'
+  if (name === 'categoryPrefix') return 'category'
+  if (name === 'regionPrefix') return 'region'
   if (isA(schema, UnitCode)) return 'unit'
   if (isA(schema, CategoryCode)) return 'category'
   if (isA(schema, RegionCode)) return 'region'
@@ -120,7 +129,7 @@ function textKind(name: string, schema: JsonSchema): FieldKind {
 
 function arrayKind(items: JsonSchema): FieldKind {
   if (items.enum) return 'choices'
-  if (items.type !== 'string') return 'json'
+  if (items.type !== 'string') return items.properties ? 'rows' : 'json'
   if (isA(items, UnitCode)) return 'units'
   return items.format === 'date' ? 'dates' : 'lines'
 }
@@ -150,6 +159,7 @@ export function toPayload(fields: readonly Field[], values: FormValues): Record<
     const value = values[field.name]
     if (isEmpty(value)) {
       if (field.nullable) payload[field.name] = null
+      else if (field.mayBeBlank) payload[field.name] = ''
       // A required yes-or-no left alone is a no; a required list may be empty.
       else if (field.required && field.kind === 'boolean') payload[field.name] = false
       else if (field.required && isList(field)) payload[field.name] = []
@@ -200,9 +210,10 @@ function limitIsWhole(value: unknown): boolean {
   return typeof amount === 'number' && Number.isInteger(amount) && amount >= 1 && amount <= 10_000
 }
 
-/** Faults of a 422 by field: /payload/limit/amount and /limit/amount both belong to `limit`. */
+/** Faults of a 422 by field, one a line: /payload/limit/amount and /limit/amount both belong to `limit`. */
 export function serverFaults(
   errors: readonly { pointer: string; detail: string }[],
+  language: 'zh' | 'en' = 'zh',
 ): Map<string, string> {
   const faults = new Map<string, string>()
   for (const { pointer, detail } of errors) {
@@ -212,7 +223,8 @@ export function serverFaults(
       .filter((step) => step !== '')
     const [first, second] = steps
     const name = (first === 'payload' || first === 'data') && second ? second : first
-    if (name) faults.set(name, faults.has(name) ? `${faults.get(name)} · ${detail}` : detail)
+    const words = detailIn(detail, language)
+    if (name) faults.set(name, faults.has(name) ? `${faults.get(name)}\n${words}` : words)
   }
   return faults
 }

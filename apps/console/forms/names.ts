@@ -84,8 +84,8 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   evidence: { zh: '须附材料', en: 'Evidence' },
   emergency: { zh: '紧急电话', en: 'Emergency number' },
   emergencyHint: { zh: '紧急提示', en: 'Emergency hint' },
-  categoryPrefix: { zh: '类别前缀', en: 'Category prefix' },
-  regionPrefix: { zh: '区划前缀', en: 'Region prefix' },
+  categoryPrefix: { zh: '适用类别', en: 'For categories' },
+  regionPrefix: { zh: '适用区划', en: 'For places' },
   unitLevel: { zh: '单位层级', en: 'Level of the unit' },
   lead: { zh: '主办', en: 'Lead' },
   co: { zh: '协办', en: 'Assisting' },
@@ -110,6 +110,9 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   text: { zh: '通知全文', en: 'Text of the notice' },
   year: { zh: '年度', en: 'Year' },
   source: { zh: '来源（通知标题、文号）', en: 'Source (title, number)' },
+  date: { zh: '日期', en: 'Date' },
+  zh: { zh: '中文', en: 'Chinese' },
+  en: { zh: '英文', en: 'English' },
   days: { zh: '休假与补班日', en: 'Days off and make-up days' },
   times: { zh: '次数', en: 'Times' },
   max: { zh: '最长', en: 'Longest' },
@@ -129,6 +132,7 @@ const narrower: Readonly<Record<string, Bilingual>> = {
   'relocate.regionCode': { zh: '改为', en: 'New region' },
   'delegate.regionCode': { zh: '下派到', en: 'Delegate to' },
   'verifyFail.reason': { zh: '不通过的理由', en: 'Why it failed' },
+  'setPassword.password': { zh: '新密码', en: 'New password' },
   'SubmitReport.words': { zh: '诉求内容', en: 'Words' },
 }
 
@@ -138,6 +142,8 @@ export function fieldName(name: string, scope?: string): Bilingual {
 
 /** Values of the closed lists in payloads and town items. */
 const valueNames: Readonly<Record<string, Bilingual>> = {
+  off: { zh: '休假', en: 'Day off' },
+  work: { zh: '补班', en: 'Make-up day' },
   DIFFICULT: { zh: '疑难事项', en: 'Difficult matter' },
   ENFORCEMENT: { zh: '综合执法', en: 'Law enforcement' },
   EMERGENCY: { zh: '应急处置', en: 'Emergency' },

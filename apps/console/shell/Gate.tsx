@@ -1,11 +1,15 @@
 import { useQuery } from '@tanstack/react-query'
 import { lazy, Suspense } from 'react'
+import type { SessionView } from '#contract/api.ts'
 import { sessionQuery } from '../queries.ts'
 import { Failure } from './Failure.tsx'
 import { Loading } from './Loading.tsx'
 
 const SignInPage = lazy(async () => ({
   default: (await import('../sign-in/SignInPage.tsx')).SignInPage,
+}))
+const ForcedPassword = lazy(async () => ({
+  default: (await import('../password/ForcedPassword.tsx')).ForcedPassword,
 }))
 const Shell = lazy(async () => ({ default: (await import('./Shell.tsx')).Shell }))
 
@@ -16,5 +20,10 @@ export function Gate() {
   if (session.isError && session.data === undefined) {
     return <Failure error={session.error} retry={() => void session.refetch()} />
   }
-  return <Suspense fallback={<Loading />}>{session.data ? <Shell /> : <SignInPage />}</Suspense>
+  return <Suspense fallback={<Loading />}>{pageOf(session.data)}</Suspense>
+}
+
+function pageOf(session: SessionView | null) {
+  if (!session) return <SignInPage />
+  return session.mustChangePassword ? <ForcedPassword /> : <Shell />
 }

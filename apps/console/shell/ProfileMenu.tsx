@@ -1,4 +1,5 @@
 import { useQueryClient } from '@tanstack/react-query'
+import { useNavigate } from '@tanstack/react-router'
 import { Button, Dropdown } from 'antd'
 import { api } from '#apps/kit/api.ts'
 import { inLanguage } from '#apps/kit/case-words.ts'
@@ -15,6 +16,7 @@ export function ProfileMenu() {
   const large = useLargeType()
   const session = useSession()
   const client = useQueryClient()
+  const navigate = useNavigate()
   const post = session.posts[0]
 
   async function signOut() {
@@ -27,6 +29,7 @@ export function ProfileMenu() {
   const actions: Record<string, () => unknown> = {
     language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
     large: () => setLargeType(!large),
+    password: () => navigate({ to: '/password' }),
     out: signOut,
   }
   return (
@@ -40,6 +43,9 @@ export function ProfileMenu() {
             label: t(large ? 'profile.normal' : 'profile.large'),
             icon: <Icon name="eye" />,
           },
+          ...(session.mustChangePassword
+            ? []
+            : [{ key: 'password', label: t('profile.password'), icon: <Icon name="gear" /> }]),
           { type: 'divider' },
           { key: 'out', label: t('profile.out'), icon: <Icon name="arrow" /> },
         ],

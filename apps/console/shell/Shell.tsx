@@ -25,7 +25,7 @@ export function Shell() {
   const entries: Entry[] = [
     ['/', 'inbox', 'nav.worklist', true],
     ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
-    ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR')],
+    ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
     ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
   ]
   return (

@@ -1,8 +1,22 @@
-import { useInfiniteQuery } from '@tanstack/react-query'
+import { type UseInfiniteQueryResult, useInfiniteQuery } from '@tanstack/react-query'
 import { api } from '#apps/kit/api.ts'
 
+export interface Pages<T> {
+  list: Pick<
+    UseInfiniteQueryResult,
+    | 'isPending'
+    | 'isError'
+    | 'error'
+    | 'refetch'
+    | 'hasNextPage'
+    | 'isFetchingNextPage'
+    | 'fetchNextPage'
+  >
+  rows: T[]
+}
+
 /** A list by key: pages of `path`, `next` of each leading to the following one. */
-export function usePages<T>(path: string, query: Readonly<Record<string, string>>) {
+export function usePages<T>(path: string, query: Readonly<Record<string, string>>): Pages<T> {
   const list = useInfiniteQuery({
     queryKey: ['pages', path, query],
     initialPageParam: '',
