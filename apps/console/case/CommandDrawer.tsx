@@ -17,6 +17,7 @@ import {
 } from '../forms/fields.ts'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
 import { dispatchProposalQuery } from '../queries.ts'
+import { useSession } from '../session.ts'
 import { useText } from '../texts.ts'
 import { useCommandChoices } from './command-choices.ts'
 import { initialValues } from './initial-values.ts'
@@ -36,13 +37,15 @@ export function CommandDrawer(props: {
   const fields = useMemo(() => fieldsOf(payloads[command.command]), [command.command])
   const [entered, setEntered] = useState<FormValues>({})
   const [checked, setChecked] = useState(false)
-  const choices = useCommandChoices(command.command, matter, entered)
+  const session = useSession()
+  const unitCode = session.posts.find(({ id }) => id === command.postId)?.unit.code
+  const choices = useCommandChoices(command.command, matter, entered, unitCode)
   const proposal = useQuery({
     ...dispatchProposalQuery(matter.id),
     enabled: command.command === 'dispatch',
   })
   const values: FormValues = {
-    ...initialValues(command.command, matter, proposal.data),
+    ...initialValues(command.command, matter, proposal.data, unitCode),
     ...entered,
   }
   const sending = useCommand(matter, command, onClose)
@@ -53,7 +56,9 @@ export function CommandDrawer(props: {
   function submit() {
     setChecked(true)
     if (faultsOf(shown, values).size > 0) return
-    sending.send(toPayload(shown, values))
+    // The rule is recorded where its proposal was followed: with another unit it decided nothing.
+    const followed = proposal.data !== undefined && values.leadUnit === proposal.data.leadUnit.code
+    sending.send(toPayload(followed ? fields : shown, values))
   }
 
   const problem = sending.error instanceof ApiProblem ? sending.error : undefined
