@@ -7,12 +7,14 @@ import type { CommandName } from '#contract/cases.ts'
 import type { Refusal } from '#contract/town.ts'
 import type { FormValues } from '../forms/fields.ts'
 import type { Choice } from '../forms/SchemaForm.tsx'
+import { tasksFor } from './tasks-for.ts'
 
 /** Choices that depend on the case or the town: grounds of refusal, open sub-tasks, promises, dates. */
 export function useCommandChoices(
   command: CommandName,
   matter: CaseView,
   values: FormValues,
+  unitCode: string | undefined,
 ): Record<string, Choice[]> {
   const language = useLanguage()
   const kind = command === 'reject' ? 'REJECT' : command === 'refer' ? 'REFER' : undefined
@@ -32,11 +34,10 @@ export function useCommandChoices(
     }
   }
   if (command === 'reportIn' || command === 'finishSubTask') {
-    const open = matter.subTasks.filter((task) => !task.finishedAt)
     return {
-      subTaskId: open.map(({ id, unit, task }) => ({
+      subTaskId: tasksFor(command, matter, unitCode).map(({ id, unit, task }) => ({
         value: id,
-        label: `${inLanguage(unit.name, language)}：${task}`,
+        label: [inLanguage(unit.name, language), task].filter(Boolean).join('：'),
       })),
     }
   }

@@ -2,12 +2,15 @@ import type Type from 'typebox'
 import type { CaseView, DispatchProposal } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
 import type { FormValues } from '../forms/fields.ts'
+import { tasksFor } from './tasks-for.ts'
 
 /** What a form holds before anything is entered: the proposals, and the one choice where there is one. */
 export function initialValues(
   command: CommandName,
   matter: CaseView,
   proposal: Type.Static<typeof DispatchProposal> | undefined,
+  /** Of the post that acts. */
+  unitCode?: string,
 ): FormValues {
   switch (command) {
     case 'accept':
@@ -29,8 +32,8 @@ export function initialValues(
       return { confidential: !matter.confidential }
     case 'reportIn':
     case 'finishSubTask': {
-      const open = matter.subTasks.filter((task) => !task.finishedAt)
-      return open.length === 1 && open[0] ? { subTaskId: open[0].id } : {}
+      const [only, ...others] = tasksFor(command, matter, unitCode)
+      return only && others.length === 0 ? { subTaskId: only.id } : {}
     }
     case 'checkPromise': {
       const promise = matter.promises.find(({ checks }) => checks.some((c) => c.kept === undefined))
