@@ -93,27 +93,28 @@ describe('an import of a holiday notice', () => {
       .map((name, month) => `${year}-0${month + 1}-01,off,${name}`)
       .join('\n')
 
+  const limit = { amount: 30, unit: 'WD' } as const
+  const take = (text: string) =>
+    importCalendar(test.ctx, admin, { text, year: undefined, source: '通知', reason: '年度' })
+
   it('lets due times be counted into the new year', async () => {
-    const limit = { amount: 30, unit: 'WD' } as const
-    const start = new Date('2026-12-20T02:00:00Z')
-    expect(() => test.ctx.town().dueAfter(start, limit)).toThrow(/2027/)
+    // The demo's stand-in years end with 2028.
+    const start = new Date('2028-12-20T02:00:00Z')
+    expect(() => test.ctx.town().dueAfter(start, limit)).toThrow(/2029/)
     const version = test.ctx.town().calendar.version
-    const text = `date,kind,name\n${rows(2027)}`
-    const { item } = await importCalendar(test.ctx, admin, {
-      text,
-      year: undefined,
-      source: '2027年通知',
-      reason: '年度',
-    })
-    expect(item).toMatchObject({ kind: 'calendar', code: '2027', version: 1 })
+    const { item } = await take(`date,kind,name\n${rows(2029)}`)
+    expect(item).toMatchObject({ kind: 'calendar', code: '2029', version: 1 })
     await test.town.refresh()
-    expect(test.ctx.town().dueAfter(start, limit).getUTCFullYear()).toBe(2027)
+    expect(test.ctx.town().dueAfter(start, limit).getUTCFullYear()).toBe(2029)
     expect(test.ctx.town().calendar.version).not.toBe(version)
   })
 
+  it('takes the place of a stand-in year', async () => {
+    const { item } = await take(`date,kind,name\n${rows(2027)}`)
+    expect(item).toMatchObject({ kind: 'calendar', code: '2027', version: 2 })
+  })
+
   it('refuses a year that leaves a gap, and a notice with faults', async () => {
-    const take = (text: string) =>
-      importCalendar(test.ctx, admin, { text, year: undefined, source: '通知', reason: '年度' })
     await expect(take(`date,kind,name\n${rows(2031)}`)).rejects.toMatchObject({
       type: 'invalid',
       errors: [{ pointer: '/year' }],

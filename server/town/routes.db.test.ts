@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { GridMap, ItemPage, PersonPage, PersonView, RegionView } from '#contract/api.ts'
 import type { Unit } from '#contract/town.ts'
 import type { App } from '#server/http/app.ts'
-import { signInAs, type Visitor } from '#server/http/shell.test-kit.ts'
+import { signInAs, type Visitor, visitorOf } from '#server/http/shell.test-kit.ts'
 import { createShell } from '#server/http/shell.ts'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 import { townRoutes } from './routes.ts'
@@ -152,7 +152,10 @@ describe('the administration', () => {
     const made = await admin.send({ method: 'POST', url: '/api/admin/people', payload: person })
     expect(made.statusCode, made.body).toBe(201)
     const { id } = made.json<PersonView>()
-    const newcomer = await signInAs(app, 'xinlai', person.password)
+    const own = { current: person.password, next: 'known to me alone' }
+    const given = await signInAs(app, 'xinlai', person.password)
+    const changed = { method: 'PUT', url: '/api/session/password', payload: own } as const
+    const newcomer = visitorOf(app, await given.send(changed))
     const act = () => newcomer.send({ url: '/api/town/items/department/PSB/versions/1' })
     expect((await act()).statusCode).toBe(403)
     const post = { role: 'GRID_WORKER', unitCode: `G-${storyGrid}`, regionCode: storyGrid }

@@ -77,6 +77,13 @@ describe('the seeded town', () => {
     expect(await seedTown(test.db, again)).toEqual({ items: 0, people: 0 })
     expect(await test.db.run(system, isDemoDatabase)).toBe(true)
   })
+
+  it('goes on counting days when the demo is started years later', async () => {
+    const { seal } = test.ctx
+    const later = { seal, now: new Date('2029-11-01T00:00:00Z'), demo: true, firstAdmin: undefined }
+    expect(await seedTown(test.db, later)).toEqual({ items: 3, people: 0 })
+    expect(await seedTown(test.db, later)).toEqual({ items: 0, people: 0 })
+  })
 })
 
 describe('a database outside demo mode', () => {

@@ -3,6 +3,7 @@ import type { Database, Sql } from '#server/platform/db.ts'
 import { system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import type { Seal } from '#server/platform/seal.ts'
+import { standInYears } from '#server/town/calendar/stand-in.ts'
 import { hashPassword } from '#server/town/password.ts'
 import { insertPeople, insertPosts, type NewPerson, type NewPost } from '#server/town/people.ts'
 import { type ItemData, itemCode } from '#server/town/schemas.ts'
@@ -29,8 +30,8 @@ export interface SeedOutcome {
 export class NoAdministrator extends Error {}
 
 /**
- * Fills what is empty: the reference data, then the people; a filled database is left as it is. Two
- * processes starting together take turns. About 3 s for the whole town on two cores.
+ * Fills what is empty: the reference data, then the people; a filled database is left as it is, save
+ * that a demo is given the calendar years it lacks. Two processes starting together take turns. About 3 s for the whole town on two cores.
  * @throws NoAdministrator
  */
 export function seedTown(db: Database, options: SeedOptions): Promise<SeedOutcome> {
@@ -39,14 +40,14 @@ export function seedTown(db: Database, options: SeedOptions): Promise<SeedOutcom
     const outcome = { items: 0, people: 0 }
     const needItems = await isEmpty(tx, 'town_items')
     const needPeople = await isEmpty(tx, 'people')
-    if (!needItems && !needPeople) return outcome
     if (needPeople && !options.demo && !options.firstAdmin)
       throw new NoAdministrator('set GEZHONG_ADMIN_LOGIN and GEZHONG_ADMIN_PASSWORD')
-    const seeds = needItems || options.demo ? seedItems() : undefined
+    const seeds = needItems || (needPeople && options.demo) ? seedItems() : undefined
     if (needItems && seeds) outcome.items = await writeItems(tx, seeds.items, options.now)
     if (needPeople)
       outcome.people = await writePeople(tx, options, options.demo ? seeds?.places : undefined)
-    await raiseRevision(tx)
+    if (options.demo) outcome.items += await writeStandInYears(tx, options.now)
+    if (outcome.items + outcome.people > 0) await raiseRevision(tx)
     return outcome
   })
 }
@@ -72,6 +73,19 @@ async function writeItems(tx: Sql, items: SeedItems, now: Date): Promise<number>
     written += rows.length
   }
   return written
+}
+
+async function writeStandInYears(tx: Sql, now: Date): Promise<number> {
+  const rows = await tx.query<{ last: number }>(
+    "select max(code)::int as last from town_items where kind = 'calendar' and valid_to is null",
+  )
+  const years = standInYears(rows[0]?.last ?? now.getUTCFullYear(), now)
+  await openItems(tx, 'calendar', rowsOf('calendar', years), {
+    at: now,
+    personId: null,
+    reason: null,
+  })
+  return years.length
 }
 
 function rowsOf<Kind extends ItemKind>(kind: Kind, documents: readonly ItemData[Kind][]) {
