@@ -102,5 +102,5 @@ export const long: Readonly<Record<string, number>> = {
   test: 450,
 }
 
-export const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property))?(\.test(-kit)?)?\.ts$/
+export const fileName = /^[a-z0-9]+(-[a-z0-9]+)*(\.(db|property|e2e))?(\.test(-kit)?)?\.ts$/
 export const componentName = /^([A-Z][A-Za-z0-9]*|main|router|navigate)(\.test)?\.tsx$/
