@@ -70,6 +70,8 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
     locale: language === 'zh' ? 'zh-CN' : 'en-GB',
     timezoneId: 'Asia/Shanghai',
   })
+  if (language === 'en')
+    await context.addInitScript(() => localStorage.setItem('gezhong.language', 'en'))
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return page

@@ -1,7 +1,6 @@
 import './password.css'
 import { useNavigate } from '@tanstack/react-router'
 import { App } from 'antd'
-import { Panel } from '../shell/Panel.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { PasswordForm } from './PasswordForm.tsx'
@@ -14,14 +13,13 @@ export function PasswordPage() {
   useTitle(t('password.title'))
   return (
     <div className="password-page">
-      <Panel title={t('password.title')}>
-        <PasswordForm
-          onDone={() => {
-            void message.success(t('password.done'))
-            void navigate({ to: '/' })
-          }}
-        />
-      </Panel>
+      <h1>{t('password.title')}</h1>
+      <PasswordForm
+        onDone={() => {
+          void message.success(t('password.done'))
+          void navigate({ to: '/' })
+        }}
+      />
     </div>
   )
 }

@@ -1,0 +1,183 @@
+import type { Page } from 'playwright-core'
+import { itemKinds } from '#contract/api.ts'
+import type { Samples } from './samples.ts'
+
+export interface PageEntry {
+  /** Of its pictures: console-case. */
+  name: string
+  zh: string
+  en: string
+  /** Who looks at it; nobody signs in for the portal. */
+  login?: string
+  path(samples: Samples): string
+  /** What must be seen before it is the page that is meant. */
+  settled(page: Page, samples: Samples): Promise<void>
+}
+
+const heading = (page: Page) => page.getByRole('heading', { level: 1 }).first().waitFor()
+const afterRows = (page: Page) => page.getByRole('row').nth(1).waitFor()
+
+const consolePages: PageEntry[] = [
+  {
+    name: 'console-sign-in',
+    zh: '登录',
+    en: 'Sign-in',
+    path: () => '/console/',
+    settled: (page) => page.getByRole('button', { name: /^(登录|Sign in)$/ }).waitFor(),
+  },
+  {
+    name: 'console-worklist',
+    zh: '待办',
+    en: 'Worklist',
+    login: 'fenpai-suzhou',
+    path: () => '/console/',
+    settled: afterRows,
+  },
+  {
+    name: 'console-case',
+    zh: '事项',
+    en: 'Case',
+    login: 'fenpai-suzhou',
+    path: ({ open }) => `/console/cases/${open.caseId}`,
+    settled: heading,
+  },
+  {
+    name: 'console-case-handler',
+    zh: '事项（承办单位所见，身份已屏蔽）',
+    en: 'Case as its handler sees it, the person shielded',
+    login: 'gongan-suzhou',
+    path: ({ open }) => `/console/cases/${open.caseId}`,
+    settled: heading,
+  },
+  {
+    name: 'console-command',
+    zh: '受理的表单',
+    en: 'A command and its form',
+    login: 'fenpai-suzhou',
+    path: ({ fresh }) => `/console/cases/${fresh.caseId}`,
+    async settled(page) {
+      await page.getByRole('button', { name: /^(受理|Accept)$/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'console-intake',
+    zh: '窗口登记',
+    en: 'Intake at the window',
+    login: 'chuangkou',
+    path: () => '/console/intake',
+    settled: heading,
+  },
+  {
+    name: 'console-on-site',
+    zh: '当场处置',
+    en: 'Disposed of on the spot',
+    login: 'wanggeyuan',
+    path: () => '/console/intake',
+    settled: heading,
+  },
+  {
+    name: 'console-audit',
+    zh: '审计',
+    en: 'Audit',
+    login: 'shenji',
+    path: () => '/console/audit',
+    settled: heading,
+  },
+  {
+    name: 'console-password',
+    zh: '修改密码',
+    en: 'Change of password',
+    login: 'lingdao',
+    path: () => '/console/password',
+    settled: heading,
+  },
+]
+
+const tabs = { ...itemKinds, people: { zh: '人员与岗位', en: 'People and posts' } }
+const adminPages: PageEntry[] = Object.entries(tabs).map(([tab, { zh, en }]) => ({
+  name: `admin-${tab}`,
+  zh: `管理：${zh}`,
+  en: `Administration: ${en}`,
+  login: 'guanliyuan',
+  path: () => `/console/admin?tab=${tab}`,
+  settled: afterRows,
+}))
+
+const portalPages: PageEntry[] = [
+  {
+    name: 'portal-home',
+    zh: '首页',
+    en: 'Home',
+    path: () => '/',
+    settled: heading,
+  },
+  {
+    name: 'portal-report',
+    zh: '我要反映',
+    en: 'Report',
+    path: () => '/report',
+    settled: heading,
+  },
+  {
+    name: 'portal-receipt',
+    zh: '回执',
+    en: 'Receipt',
+    path: () => '/receipt',
+    async settled(page, { fresh }) {
+      await keepReceipt(page, fresh)
+      await page.reload()
+      await heading(page)
+    },
+  },
+  {
+    name: 'portal-progress-code',
+    zh: '查进度',
+    en: 'Asking after a matter',
+    path: () => '/progress',
+    settled: heading,
+  },
+  {
+    name: 'portal-progress',
+    zh: '办理进度',
+    en: 'Progress',
+    path: ({ open }) => `/progress/${open.caseCode}`,
+    async settled(page, { open }) {
+      await keepReceipt(page, open)
+      await page.reload()
+      await heading(page)
+    },
+  },
+  {
+    name: 'portal-closed',
+    zh: '已结案',
+    en: 'Closed',
+    path: ({ closed }) => `/progress/${closed.caseCode}`,
+    async settled(page, { closed }) {
+      await keepReceipt(page, closed)
+      await page.reload()
+      await heading(page)
+    },
+  },
+  {
+    name: 'portal-missing',
+    zh: '没有这个页面',
+    en: 'No such page',
+    path: () => '/no-such-page',
+    settled: heading,
+  },
+]
+
+/** Every page there is, as data: looked at by axe, by widths and by the camera. */
+export const pages: readonly PageEntry[] = [...portalPages, ...consolePages, ...adminPages]
+
+/** As though this device had just reported it. */
+async function keepReceipt(page: Page, receipt: Samples['open']): Promise<void> {
+  await page.evaluate(
+    ([code, whole, query]) => {
+      sessionStorage.setItem('gezhong.portal.receipt', whole ?? '')
+      sessionStorage.setItem(`gezhong.portal.query.${code}`, query ?? '')
+    },
+    [receipt.caseCode, JSON.stringify(receipt), JSON.stringify(receipt.queryCode)],
+  )
+}

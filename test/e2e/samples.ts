@@ -1,0 +1,105 @@
+import type { Receipt } from '#contract/reports.ts'
+import { storyGrid } from '#server/town/seed/demo-accounts.ts'
+import { madeReport } from '#test/bench/reports.ts'
+import { Api } from './api.ts'
+import { nightPhoto } from './photo.ts'
+
+export interface Samples {
+  /** Being handled, with helpers, a promise and a photo. */
+  open: Receipt
+  /** Just come in: nobody has accepted it. */
+  fresh: Receipt
+  /** Checked, and the person has answered. */
+  closed: Receipt
+}
+
+const county = storyGrid.slice(0, 6)
+const [police, environment, city] = [`${county}-PSB`, `${county}-ECO`, `${county}-CMB`]
+const station = `PS-${storyGrid.slice(0, 9)}`
+const reporter = { name: '李秀兰', phone: '13909371234' }
+const dispatcher = 'fenpai-suzhou'
+
+/** A desk with work on it: matters in every queue a page shows. */
+export async function makeSamples(url: string): Promise<Samples> {
+  const api = new Api(url)
+  try {
+    await Promise.all(Array.from({ length: 14 }, (_, index) => api.report(madeReport(index))))
+    const closed = await closedMatter(api)
+    await dispatchedMatter(api)
+    const open = await openMatter(api)
+    const fresh = await api.report({
+      words: '小区东门的路灯坏了三盏，晚上老人出门看不见路，请尽快来修。',
+      regionCode: storyGrid,
+      reporter,
+    })
+    return { open, fresh, closed }
+  } finally {
+    api.close()
+  }
+}
+
+async function openMatter(api: Api): Promise<Receipt> {
+  const receipt = await api.report({
+    words: '我家楼下的洗衣店，天天半夜还在用洗衣机，孩子马上高考，睡不好觉。',
+    regionCode: storyGrid,
+    categoryCode: '0407',
+    reporter,
+    ...(await api.photo(await nightPhoto())),
+  })
+  const id = receipt.caseId
+  await api.give(dispatcher, id, 'accept', {})
+  const coUnits = [environment]
+  await api.give(dispatcher, id, 'dispatch', { leadUnit: police, coUnits, directoryRule: 'D0407' })
+  await api.give('gongan-suzhou', id, 'sign', {})
+  await api.give('gongan-suzhou', id, 'contact', {
+    reached: true,
+    result: '已电话了解情况，约定当晚上门',
+  })
+  const units = [`G-${storyGrid}`, station]
+  await api.give('gongan-suzhou', id, 'bringIn', { units, task: '联合上门劝导洗衣店' })
+  const year = new Date().getUTCFullYear() + 1
+  await api.give('gongan-suzhou', id, 'promise', {
+    content: '洗衣店 22:00 后停止营业',
+    promisedBy: '洗衣店负责人',
+    checkDates: [`${year}-06-01`, `${year}-06-06`, `${year}-06-09`],
+  })
+  const { subTasks } = await api.view('wanggeyuan', id)
+  const own = subTasks.find(({ unit }) => unit.code === `G-${storyGrid}`)
+  if (!own) throw new Error('the grid was not brought in')
+  await api.give('wanggeyuan', id, 'reportIn', { subTaskId: own.id })
+  return receipt
+}
+
+async function dispatchedMatter(api: Api): Promise<void> {
+  const { caseId } = await api.report({
+    words: '天怡家园南门口的摊贩占了人行道，婴儿车只能走机动车道。',
+    regionCode: storyGrid,
+    reporter,
+  })
+  await api.give(dispatcher, caseId, 'accept', { categoryCode: '0404' })
+  await api.give(dispatcher, caseId, 'dispatch', { leadUnit: city })
+}
+
+async function closedMatter(api: Api): Promise<Receipt> {
+  const receipt = await api.report({
+    words: '小区广场上的音响晚上十点还在放，老人孩子都睡不了。',
+    regionCode: storyGrid,
+    reporter,
+  })
+  const id = receipt.caseId
+  await api.give(dispatcher, id, 'accept', { categoryCode: '0407' })
+  await api.give(dispatcher, id, 'dispatch', { leadUnit: police })
+  await api.give('gongan-suzhou', id, 'sign', {})
+  await api.give('gongan-suzhou', id, 'contact', { reached: true, result: '已联系，当晚到场' })
+  await api.give('gongan-suzhou', id, 'resolve', {
+    outcome: 'SOLVED',
+    reply: '已与舞蹈队约定晚上九点前结束，音量不超过六十分贝。',
+  })
+  await api.give('wanggeyuan2', id, 'verifyPass', { method: 'VISIT' })
+  await api.give(dispatcher, id, 'followUpSolved', {
+    contacted: true,
+    solved: true,
+    satisfaction: 'SATISFIED',
+  })
+  return receipt
+}
