@@ -61,7 +61,7 @@ export async function pick(
   const option = form
     .page()
     .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .getByTitle(found, { exact: true })
+    .locator('[title]', { hasText: found })
   await option.first().click()
 }
 
