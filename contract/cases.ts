@@ -1,7 +1,7 @@
 import type { ClockEffect } from './clocks.ts'
 import type { Guard } from './guards.ts'
 import type { Level } from './levels.ts'
-import type { Role } from './roles.ts'
+import { intakeRoles, type Role } from './roles.ts'
 import { type CaseState, openStates } from './states.ts'
 
 /**
@@ -84,20 +84,7 @@ const table = {
     to: 'REGISTERED',
     who: [
       {
-        roles: [
-          'RESIDENT',
-          'GRID_WORKER',
-          'POLICE_GRID_WORKER',
-          'GRID_POLICE_LEAD',
-          'GRID_JUDGE',
-          'GRID_LEADER',
-          'HALL_CLERK',
-          'HOTLINE_AGENT',
-          'DISPATCHER',
-          'UNIT_CLERK',
-          'MEDIATOR',
-          'SYSTEM',
-        ],
+        roles: ['RESIDENT', ...intakeRoles, 'SYSTEM'],
         relation: 'ANYONE',
       },
     ],

@@ -24,3 +24,17 @@ export const roleNames = Object.keys(roles) as Role[]
 export const staffRoles = roleNames.filter(
   (role): role is StaffRole => role !== 'RESIDENT' && role !== 'SYSTEM',
 )
+
+/** Staff who write down a matter for somebody, or because they saw it (domain: section 3, submit). */
+export const intakeRoles = [
+  'GRID_WORKER',
+  'POLICE_GRID_WORKER',
+  'GRID_POLICE_LEAD',
+  'GRID_JUDGE',
+  'GRID_LEADER',
+  'HALL_CLERK',
+  'HOTLINE_AGENT',
+  'DISPATCHER',
+  'UNIT_CLERK',
+  'MEDIATOR',
+] as const satisfies readonly StaffRole[]

@@ -13,17 +13,3 @@ export function useSession(): SessionView {
 export function holds(session: SessionView, ...roles: StaffRole[]): boolean {
   return session.posts.some((post) => roles.includes(post.role))
 }
-
-/** Roles that may submit a matter (contract/cases.ts, submit) and so see the intake page. */
-export const intakeRoles = [
-  'GRID_WORKER',
-  'POLICE_GRID_WORKER',
-  'GRID_POLICE_LEAD',
-  'GRID_JUDGE',
-  'GRID_LEADER',
-  'HALL_CLERK',
-  'HOTLINE_AGENT',
-  'DISPATCHER',
-  'UNIT_CLERK',
-  'MEDIATOR',
-] as const satisfies StaffRole[]

@@ -1,25 +1,8 @@
-import type { CommandName } from '#contract/cases.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Sql } from '#server/platform/db.ts'
-import type { Place } from './chain.ts'
+import type { TimelineEntry } from './chain.ts'
 
-export interface StoredEntry {
-  seq: number
-  at: Date
-  event: string
-  command: CommandName
-  role: string
-  personId: string | null
-  postId: string | null
-  unitCode: string | null
-  reason: string | null
-  data: Record<string, unknown>
-  moved: { from: Place | null; to: Place }
-  clientKey: string | null
-  payloadHash: Buffer | null
-  prevHash: Buffer
-  hash: Buffer
-}
+export type StoredEntry = Omit<TimelineEntry, 'caseId'> & { prevHash: Buffer; hash: Buffer }
 
 export const entryColumns = `seq, at, event, command, role, person_id as "personId", post_id as "postId",
   unit_code as "unitCode", reason, data, moved, client_key as "clientKey", payload_hash as "payloadHash",

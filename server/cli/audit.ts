@@ -1,6 +1,6 @@
 import { performance } from 'node:perf_hooks'
+import { faultKinds } from '#contract/audit.ts'
 import { parseCaseCode } from '#contract/case-code.ts'
-import { faultKinds } from '#server/cases/audit/fault.ts'
 import { NoSuchCase, verifyRecord } from '#server/cases/audit/verify.ts'
 import { withDatabase } from './reach.ts'
 import { Failure, Misuse, type Verb } from './verb.ts'

@@ -1,7 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { faultWords } from '../audit/verification.ts'
 import { categoryTree } from '../forms/category-tree.ts'
-import { outlineOf } from '../map/shapes.ts'
 import { changedKeys } from './changed-keys.ts'
 import { itemName } from './item-schemas.ts'
 
@@ -36,37 +35,11 @@ describe('the category tree', () => {
   })
 })
 
-describe('the outline of grids', () => {
-  it('holds every corner; nothing has none', () => {
-    const feature = {
-      type: 'Feature' as const,
-      id: '1',
-      properties: { code: '1', name: { zh: '', en: '' }, synthetic: true, places: [] },
-      geometry: {
-        type: 'MultiPolygon' as const,
-        coordinates: [
-          [
-            [
-              [98, 39],
-              [99, 38.5],
-              [98, 40],
-            ],
-          ],
-        ],
-      },
-    }
-    expect(outlineOf([feature])).toEqual([
-      [98, 38.5],
-      [99, 40],
-    ])
-    expect(outlineOf([])).toBeUndefined()
-  })
-})
-
 describe('a fault of the record', () => {
   it('says what and where in one line, in the language of the screen', () => {
-    const fault = { kind: 'ALTERED', caseCode: '0599-2110-4638', seq: 3, detail: 'hash' }
+    const fault = { kind: 'ALTERED' as const, caseCode: '0599-2110-4638', seq: 3, detail: 'hash' }
     expect(faultWords(fault, 'zh')).toBe('记录被改动 · 0599-2110-4638 · #3 · hash')
-    expect(faultWords({ kind: 'NEW_KIND', position: 0, detail: '' }, 'en')).toBe('NEW_KIND · @0')
+    const order = { kind: 'ORDER_REMOVED' as const, position: 0, detail: '' }
+    expect(faultWords(order, 'en')).toBe('a position of the commit order is missing · @0')
   })
 })

@@ -42,7 +42,7 @@ export function PointInput(props: {
       <LazyMap
         height={240}
         {...(point ? { point } : {})}
-        onPick={(lng, lat) => props.onChange({ lng, lat, datum: 'WGS84' })}
+        onPick={({ lng, lat }) => props.onChange({ lng, lat, datum: 'WGS84' })}
       />
       <div className="inline-inputs">
         <Button

@@ -74,7 +74,7 @@ export function PlaceChoice(props: { draft: ReportDraft; change: (next: ReportDr
         grids={grids.data?.features ?? []}
         highlight={region}
         {...(draft.point ? { point: draft.point } : {})}
-        onPick={(lng, lat) => change({ point: { lng, lat, datum: 'WGS84' } })}
+        onPick={({ lng, lat }) => change({ point: { lng, lat, datum: 'WGS84' } })}
       />
       <div className="inline-inputs">
         <Button

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
-import { boundsOf, middleOf } from './map-shapes.ts'
+import { boundsOf } from '#apps/kit/map/shapes.ts'
+import { middleOf } from './middle.ts'
 import { chainOf, pathName, shortName } from './regions.ts'
 
 test('a code tells the regions above it, below the city', () => {
@@ -45,7 +46,8 @@ test('bounds and label places of grids', () => {
     synthetic: true,
     features: [square('a1', 0), square('a2', 1), square('b1', 5)],
   }
-  expect(boundsOf(map)).toEqual([0, 0, 6, 2])
+  expect(boundsOf(map.features)).toEqual([0, 0, 6, 2])
+  expect(boundsOf([])).toBeUndefined()
   expect(middleOf(map, 'a')).toEqual([1, 1])
   expect(middleOf(map, 'z')).toBeUndefined()
 })

@@ -1,6 +1,7 @@
+import type { FaultKind } from '#contract/audit.ts'
 import type { CaseState } from '#contract/states.ts'
 import { entryHash, genesis, type TimelineEntry } from '../chain.ts'
-import type { AuditFault, FaultKind } from './fault.ts'
+import type { AuditFault } from './fault.ts'
 
 /** A stored timeline row. */
 export interface AuditRow {

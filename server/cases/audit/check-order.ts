@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto'
+import type { FaultKind } from '#contract/audit.ts'
 import { sha256 } from '#server/platform/canonical.ts'
-import type { AuditFault, FaultKind } from './fault.ts'
+import type { AuditFault } from './fault.ts'
 
 /** A row of the commit order, with the hash of the timeline row it points to, if that is there. */
 export interface OrderRow {

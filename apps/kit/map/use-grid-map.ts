@@ -1,0 +1,82 @@
+import 'maplibre-gl/dist/maplibre-gl.css'
+import type { Map as MapLibre, StyleSpecification } from 'maplibre-gl'
+import * as maplibre from 'maplibre-gl'
+import workerUrl from 'maplibre-gl/dist/maplibre-gl-worker.mjs?url'
+import { type RefObject, useEffect, useRef, useState } from 'react'
+
+maplibre.setWorkerUrl(workerUrl)
+
+/** Middle of the prefecture's seat, shown before anything is known. */
+const home: [number, number] = [98.494, 39.733]
+
+interface LngLat {
+  lng: number
+  lat: number
+}
+
+/**
+ * A map in its holder once it is ready, without a background: it works in a closed network. A click,
+ * or Enter for its middle, picks a place, WGS-84.
+ */
+export function useGridMap(
+  holder: RefObject<HTMLElement | null>,
+  style: StyleSpecification,
+  onPick: ((place: LngLat) => void) | undefined,
+): MapLibre | undefined {
+  const [map, setMap] = useState<MapLibre>()
+  const pick = useRef(onPick)
+  useEffect(() => {
+    pick.current = onPick
+  }, [onPick])
+
+  useEffect(() => {
+    if (!holder.current) return
+    const made = new maplibre.Map({
+      container: holder.current,
+      style,
+      center: home,
+      zoom: 11,
+      attributionControl: false,
+      dragRotate: false,
+      pitchWithRotate: false,
+    })
+    made.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
+    made.on('click', ({ lngLat }) => pick.current?.(lngLat))
+    made.getCanvas().addEventListener('keydown', (event) => {
+      if (event.key !== 'Enter' || !pick.current) return
+      event.preventDefault()
+      pick.current(made.getCenter())
+    })
+    made.on('load', () => setMap(made))
+    return () => {
+      setMap(undefined)
+      made.remove()
+    }
+  }, [holder, style])
+  return map
+}
+
+/** The place of the matter. */
+export function usePin(map: MapLibre | undefined, point: LngLat | undefined): void {
+  const lng = point?.lng
+  const lat = point?.lat
+  useEffect(() => {
+    if (!map || lng === undefined || lat === undefined) return
+    const pin = new maplibre.Marker({ color: '#a8201a' }).setLngLat([lng, lat]).addTo(map)
+    return () => {
+      pin.remove()
+    }
+  }, [map, lng, lat])
+}
+
+/** Paper below and grids of these layers above. */
+export function gridStyle(layers: StyleSpecification['layers']): StyleSpecification {
+  return {
+    version: 8,
+    sources: { grids: { type: 'geojson', data: { type: 'FeatureCollection', features: [] } } },
+    layers: [
+      { id: 'paper', type: 'background', paint: { 'background-color': '#efede7' } },
+      ...layers,
+    ],
+  }
+}
