@@ -1,4 +1,4 @@
-import { type KeyboardEvent, useCallback, useRef, useState } from 'react'
+import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { Receipt } from '#contract/reports.ts'
 import { makeKey } from '../keep.ts'
@@ -6,9 +6,11 @@ import { go } from '../navigate.tsx'
 import { dropPhotos } from '../photos/shelf.ts'
 import { PlaceStep } from '../place/PlaceStep.tsx'
 import { keepReceipt } from '../receipt/mine.ts'
+import { useOnline } from '../shell/use-online.ts'
 import { useText } from '../texts.ts'
 import { faultsOf, isEmpty, reportOf, uploadAnew } from './draft.ts'
 import { Faults } from './Faults.tsx'
+import { holdOf } from './hold.ts'
 import { missingPhotos } from './outbox.ts'
 import { SendPart } from './SendPart.tsx'
 import { useDraft } from './use-draft.ts'
@@ -40,7 +42,9 @@ export function ReportPage() {
     [clear, latest],
   )
   const sending = useSending(receive)
-  const frozen = sending.busy || sending.waiting !== undefined
+  const hold = holdOf(useOnline(), draft.photos)
+  const wanted = draft.wanted === true
+  const frozen = sending.busy || sending.waiting !== undefined || wanted
 
   async function submit(clientKey = draft.clientKey) {
     setTried(true)
@@ -49,12 +53,24 @@ export function ReportPage() {
       setTimeout(() => faultList.current?.focus())
       return
     }
+    if (hold) change({ clientKey, wanted: true })
+    else await sendNow(clientKey)
+  }
+
+  async function sendNow(clientKey = draft.clientKey) {
+    change({ wanted: false })
     const report = reportOf({ ...draft, clientKey }, language)
     const outcome = await sending.send(report)
     if (outcome?.kind !== 'refused') return
     const lost = missingPhotos(outcome.problem).map((index) => report.attachmentIds?.[index])
     change(({ photos }) => ({ photos: uploadAnew(photos, lost) }))
   }
+
+  const whenFree = useRef(sendNow)
+  whenFree.current = sendNow
+  useEffect(() => {
+    if (wanted && !hold) void whenFree.current()
+  }, [wanted, hold])
 
   function clearAll() {
     if (!confirm(t('report.clearAsk'))) return
@@ -85,6 +101,9 @@ export function ReportPage() {
         <SendPart
           sending={sending}
           photos={draft.photos}
+          hold={wanted ? hold : undefined}
+          onNow={() => void sendNow()}
+          onEdit={() => change({ wanted: false })}
           onAsNew={() => {
             const clientKey = makeKey()
             change({ clientKey })

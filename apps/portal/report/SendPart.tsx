@@ -2,24 +2,41 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import { useText } from '../texts.ts'
 import type { PhotoDraft } from './draft.ts'
+import type { Hold } from './hold.ts'
 import type { Sending } from './use-sending.ts'
 
 interface Props {
   sending: Sending
   photos: readonly PhotoDraft[]
+  /** Pressed, and waiting for this. */
+  hold: Hold | undefined
+  onNow: () => void
+  onEdit: () => void
   onAsNew: () => void
 }
 
-export function SendPart({ sending, photos, onAsNew }: Props) {
+export function SendPart({ sending, photos, hold, onNow, onEdit, onAsNew }: Props) {
   const t = useText()
   const { busy, waiting, problem, send } = sending
   const unsent = photos.some(({ state }) => state === 'failed' || state === 'refused')
   return (
     <div className="send">
-      {unsent && <p className="note">{t('photo.leave')}</p>}
-      <div role="status">{waiting && <p className="note">{t('send.uncertain')}</p>}</div>
+      {unsent && !hold && <p className="note">{t('photo.leave')}</p>}
+      <div role="status">
+        {waiting && <p className="note">{t('send.uncertain')}</p>}
+        {hold && <p className="note">{t(`send.hold.${hold}`)}</p>}
+      </div>
       {problem && <Refused problem={problem} onAsNew={onAsNew} />}
-      {waiting ? (
+      {hold ? (
+        <p className="after">
+          <button type="button" className="button button-light" onClick={onNow}>
+            {t('send.now')}
+          </button>
+          <button type="button" className="button button-light" onClick={onEdit}>
+            {t('send.edit')}
+          </button>
+        </p>
+      ) : waiting ? (
         <button
           type="button"
           className="button button-big"

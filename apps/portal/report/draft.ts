@@ -32,6 +32,8 @@ export interface Draft {
   phone: string
   disclose: boolean
   interpreter: '' | 'mn' | 'kk' | 'en'
+  /** "Send" was pressed: it goes as soon as it can. */
+  wanted?: boolean | undefined
 }
 
 /** What goes over the wire: a report and the proofs that its photos are ours. */

@@ -1,8 +1,8 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
 import { keep, makeKey, readKept } from '../keep.ts'
 import { type Draft, isEmpty, newDraft, restoreDraft } from './draft.ts'
+import { draftKeptAs as keptAs } from './unsent.ts'
 
-const keptAs = 'gezhong.portal.draft'
 const disk = () => localStorage
 
 export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<Draft>)) => void

@@ -5,8 +5,8 @@ import type { Receipt } from '#contract/reports.ts'
 import { keep, readKept } from '../keep.ts'
 import type { PortalReport } from './draft.ts'
 import { type Outcome, sendReport } from './outbox.ts'
+import { outboxKeptAs as keptAs } from './unsent.ts'
 
-const keptAs = 'gezhong.portal.outbox'
 const disk = () => localStorage
 const againAfterMilliseconds = 20_000
 

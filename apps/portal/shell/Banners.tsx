@@ -1,12 +1,18 @@
 import { useEffect, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
+import { Link } from '../navigate.tsx'
+import { hasUnsent } from '../report/unsent.ts'
+import type { Page } from '../route.ts'
 import { useText } from '../texts.ts'
+import { useOnline } from './use-online.ts'
 
-/** Demo mode and a lost network are said on every page. */
-export function Banners() {
+/** Demo mode, a lost network and what has not been sent yet are said on every page. */
+export function Banners({ page }: { page: Page['name'] }) {
   const t = useText()
   const [demo, setDemo] = useState(false)
-  const [online, setOnline] = useState(navigator.onLine)
+  const online = useOnline()
+  // The page of the report itself says it at length.
+  const unsent = page !== 'report' && hasUnsent()
 
   useEffect(() => {
     api.get('/demo').then(
@@ -14,21 +20,17 @@ export function Banners() {
       () => undefined,
     )
   }, [])
-  useEffect(() => {
-    const look = () => setOnline(navigator.onLine)
-    addEventListener('online', look)
-    addEventListener('offline', look)
-    return () => {
-      removeEventListener('online', look)
-      removeEventListener('offline', look)
-    }
-  }, [])
 
   return (
     <aside aria-label={t('app.notices')}>
       {demo && <p className="banner">{t('app.demo')}</p>}
       <div role="status">
         {!online && <p className="banner banner-strong">{t('app.offline')}</p>}
+        {unsent && (
+          <p className="banner banner-strong">
+            <Link to="/report">{t('app.unsent')}</Link>
+          </p>
+        )}
       </div>
     </aside>
   )

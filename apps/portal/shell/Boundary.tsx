@@ -1,6 +1,7 @@
-import { Component, type ReactNode } from 'react'
+import { Component, type ReactNode, useEffect } from 'react'
 import { useText } from '../texts.ts'
 import { Ways } from './Missing.tsx'
+import { useOnline } from './use-online.ts'
 
 /** A page that cannot be fetched or drawn says so and offers a way on, instead of a white screen. */
 export class Boundary extends Component<
@@ -21,10 +22,17 @@ export class Boundary extends Component<
 
 function Failed() {
   const t = useText()
+  const online = useOnline()
+  // A page that did not come for want of a network is fetched once there is one.
+  useEffect(() => {
+    const again = () => location.reload()
+    addEventListener('online', again)
+    return () => removeEventListener('online', again)
+  }, [])
   return (
     <div className="page narrow" role="alert">
       <h1>{t('app.failedTitle')}</h1>
-      <p>{t('app.failed')}</p>
+      <p>{t(online ? 'app.failed' : 'app.failedOffline')}</p>
       <p>
         <button type="button" className="button" onClick={() => location.reload()}>
           {t('app.retry')}

@@ -10,7 +10,11 @@ import { Head } from './Head.tsx'
 import { Missing } from './Missing.tsx'
 
 const load = {
-  report: () => import('../report/ReportPage.tsx'),
+  // With the page that follows it: whoever can send must be able to see what came of it.
+  report: async () => {
+    const [page] = await Promise.all([import('../report/ReportPage.tsx'), load.receipt()])
+    return page
+  },
   receipt: () => import('../receipt/ReceiptPage.tsx'),
   progress: () => import('../progress/ProgressPage.tsx'),
 }
@@ -59,7 +63,7 @@ export function Frame() {
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
-      <Banners />
+      <Banners page={page.name} />
       <Head page={page.name} />
       <main id="main" ref={main} tabIndex={-1}>
         <Boundary key={path}>

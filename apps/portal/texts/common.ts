@@ -15,10 +15,18 @@ export const commonTexts = {
     '现在没有网络。您写的内容保存在这台设备上，连上后可以继续。',
     'You are offline. What you wrote is kept on this device; carry on once connected.',
   ],
+  'app.unsent': [
+    '有一件还没送出，点这里接着提交',
+    'One report has not been sent yet: go on with it',
+  ],
   'app.failedTitle': ['页面没能打开', 'The page did not open'],
   'app.failed': [
     '可能是网络慢或系统正在更新。请再试一次；也可以拨打 12345。',
     'The network may be slow or the system is being renewed. Try again, or call 12345.',
+  ],
+  'app.failedOffline': [
+    '现在没有网络，这一页还没取来。连上后自动打开；急事请拨打 12345。',
+    'There is no network and this page has not been fetched. It opens by itself once connected; if it cannot wait, call 12345.',
   ],
   'nav.label': ['主要导航', 'Main'],
   'nav.home': ['首页', 'Home'],

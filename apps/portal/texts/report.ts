@@ -155,6 +155,16 @@ export const reportTexts = {
     '网络不稳，还不确定是否送到。内容已保存，连上后会自动再送，不会重复登记。',
     'The connection is unstable and we do not know yet whether it arrived. It is kept and will be sent again by itself; it cannot be registered twice.',
   ],
+  'send.hold.offline': [
+    '现在没有网络，还没有提交。写的都存好了，开着这一页，连上后自动提交，只提交一次。',
+    'There is no network, so it is not sent yet. All of it is kept: leave this page open and it goes once, by itself, when you are connected.',
+  ],
+  'send.hold.photos': [
+    '照片还在上传，传完自动提交。',
+    'The photos are still going up; it is sent by itself when they are there.',
+  ],
+  'send.now': ['不等了，现在提交', 'Do not wait, send now'],
+  'send.edit': ['先不提交，继续修改', 'Do not send yet, go on writing'],
   'send.again': ['现在再送一次', 'Send again now'],
   'send.refused': ['没有提交成功', 'It was not accepted'],
   'send.reused': [
