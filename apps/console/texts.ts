@@ -29,7 +29,7 @@ export const texts = {
   'app.yes': ['是', 'Yes'],
   'app.no': ['否', 'No'],
   'app.print': ['打印', 'Print'],
-  'app.home': ['格中工作台首页', 'Gezhong console home'],
+  'app.notices': ['提示', 'Notices'],
   'nav.main': ['主导航', 'Main navigation'],
   'nav.worklist': ['待办', 'Worklist'],
   'nav.intake': ['登记', 'Intake'],
@@ -101,6 +101,7 @@ export const texts = {
   'case.occurredAt': ['发生或提出于', 'Happened or said on'],
   'case.interpreter': ['需要翻译', 'Needs an interpreter'],
   'case.place': ['地点', 'Place'],
+  'case.map': ['地图', 'Map'],
   'case.placeText': ['所述地点', 'As described'],
   'case.locatedBy': ['定位依据', 'Located by'],
   'case.synthetic': ['网格边界为示意，非勘定', 'Grid lines are synthetic, not surveyed'],
@@ -158,10 +159,18 @@ export const texts = {
   'command.confirm': ['确认{{name}}', '{{name}}'],
   'command.done': ['已{{name}}', 'Done: {{name}}'],
   'command.nothingToFill': ['无需填写，确认即可。', 'Nothing to fill in: just confirm.'],
-  'command.stale': ['已被更新', 'It has been updated'],
+  'command.stale': ['您填写期间，案件已被更新', 'While you were writing, the case was updated'],
   'command.staleHint': [
     '您填写的内容已保留。请看过变化后再次提交。',
     'What you entered is kept. Look at the changes, then send again.',
+  ],
+  'command.tooLate': [
+    '现在不能再“{{name}}”：{{reason}}',
+    '“{{name}}” is no longer possible: {{reason}}',
+  ],
+  'command.tooLateHint': [
+    '您填写的内容还在，可以复制到别处用。',
+    'What you entered is still here to be copied.',
   ],
   'command.why': ['派单建议的理由', 'Why this unit is proposed'],
   'command.noProposal': [

@@ -10,12 +10,19 @@ import { step } from './step.ts'
 
 const desk = openDesk()
 const district = 'fenpai-suzhou'
-const street = 'fenpai-xincheng'
+const city = 'fenpai-jiuquan'
 
-/** A matter that both dispatchers see, its page open before the clerk of the street. */
+let signedIn: Promise<Page> | undefined
+/** The dispatcher of the city, at his desk all the while. */
+function cityClerk(): Promise<Page> {
+  signedIn ??= desk.staff(city)
+  return signedIn
+}
+
+/** A matter that both dispatchers see, its page open before the one of the city. */
 async function sharedCase(api: Api, words: string): Promise<{ clerk: Page; caseId: string }> {
   const { caseId } = await api.report({ words, regionCode: storyGrid, categoryCode: '0407' })
-  const clerk = await desk.staff(street)
+  const clerk = await cityClerk()
   await clerk.goto(`${desk.url}/console/cases/${caseId}`)
   return { clerk, caseId }
 }
@@ -31,10 +38,11 @@ function posted(page: Page, path: string | RegExp): string[] {
   return seen
 }
 
-/** How many cases came of these words, as the district's dispatcher sees her queue. */
+/** How many cases came of these words, as the dispatcher of the city sees his queue. */
 async function casesOf(words: string, caseCode: string): Promise<number> {
-  const dispatcher = await desk.staff(district)
-  await queueLink(dispatcher, '待受理').click()
+  const dispatcher = await cityClerk()
+  await dispatcher.getByRole('link', { name: '待办', exact: true }).click()
+  await queueLink(dispatcher, '全部在办').click()
   await rowOf(dispatcher, caseCode).waitFor()
   return dispatcher.getByRole('row').filter({ hasText: words }).count()
 }
@@ -63,20 +71,15 @@ test('who comes second is told what the first did, and keeps every word', async 
 
     await step('the first accepts: the open page beneath says so by itself', async () => {
       await api.give(district, caseId, 'accept', {})
-      await clerk
-        .getByRole('banner')
-        .or(clerk.locator('.case'))
-        .getByText('已受理')
-        .first()
-        .waitFor()
+      await clerk.getByRole('article').getByText('已受理').first().waitFor()
     })
 
     await step('the second is told in words, with the state it has now', async () => {
       await confirmButton(form, '转法定途径').click()
       const notice = form.getByRole('alert').filter({ hasText: '已被更新' })
       await notice.waitFor()
-      const told = await notice.innerText()
-      expect(told).toContain('待受理')
+      const told = await notice.textContent()
+      expect(told).toContain('已登记')
       expect(told).toContain('已受理')
       expect(told).toContain('您填写的内容已保留')
       expect(await form.getByLabel('接收机关').inputValue()).toBe('肃州区人民法院')
@@ -121,18 +124,15 @@ test('a double click gives one command', async () => {
     const { clerk, caseId } = await sharedCase(api, '小区广场舞音响太大，晚上十点还在放。')
     const sent = posted(clerk, /\/acceptances$/)
     // The answer tarries, so that the second click comes while the first is under way.
-    let answer = () => undefined as void
-    const held = new Promise<void>((done) => {
-      answer = done
-    })
+    const held = Promise.withResolvers<void>()
     await clerk.route('**/acceptances', async (route) => {
-      await held
+      await held.promise
       await route.continue()
     })
     const form = await openForm(clerk, '受理')
     await confirmButton(form, '受理').dblclick()
     await expect.poll(() => sent.length).toBe(1)
-    answer()
+    held.resolve()
     await form.waitFor({ state: 'hidden' })
     const { timeline } = await api.view(district, caseId)
     expect(timeline.filter(({ command }) => command === 'accept')).toHaveLength(1)
@@ -163,7 +163,7 @@ test('a double click and a lost answer make one case', async () => {
 })
 
 test('without a network it is said, kept, and sent once when the network is back', async () => {
-  const words = '夜市后巷的路灯全灭了，下夜班的人只能摸黑走。'
+  const words = '巷子里的路灯全灭了，下夜班的人只能摸黑走。'
   const resident = await desk.page({ phone: true })
   const sent = posted(resident, '/api/portal/reports')
   await resident.goto(`${desk.url}/report`)
@@ -174,7 +174,7 @@ test('without a network it is said, kept, and sent once when the network is back
     await resident.getByText('现在没有网络').first().waitFor()
     await resident.getByLabel('请说说是什么事').fill(words)
     await resident.getByLabel('电话', { exact: true }).fill('13909375566')
-    await resident.getByLabel('拍照或选照片').setInputFiles(asFile(await nightPhoto('夜市')))
+    await resident.getByLabel('拍照或选照片').setInputFiles(asFile(await nightPhoto('小巷')))
     await resident.getByRole('img', { name: '第 1 张照片' }).waitFor()
   })
 
@@ -185,7 +185,8 @@ test('without a network it is said, kept, and sent once when the network is back
   })
 
   await step('elsewhere on the portal it is not forgotten', async () => {
-    await resident.getByRole('link', { name: '查进度' }).first().click()
+    await resident.getByRole('banner').getByRole('link', { name: '格中' }).click()
+    await resident.getByRole('heading', { name: '身边的事，说给我们听' }).waitFor()
     await resident.getByRole('link', { name: '有一件还没送出' }).click()
     expect(await resident.getByLabel('请说说是什么事').inputValue()).toBe(words)
     await resident.getByText('连上后自动提交').waitFor()

@@ -61,6 +61,10 @@ export function CommandDrawer(props: {
     sending.send(toPayload(followed ? fields : shown, values))
   }
 
+  // Somebody else has led the case where this command no longer fits.
+  const refused = sending.stale?.now.commands.find(
+    (one) => one.command === command.command && !one.allowed,
+  )
   const problem = sending.error instanceof ApiProblem ? sending.error : undefined
   return (
     <Drawer
@@ -73,7 +77,13 @@ export function CommandDrawer(props: {
       footer={
         <div className="drawer-foot">
           <Button onClick={onClose}>{t('app.cancel')}</Button>
-          <Button type="primary" htmlType="submit" form={formId} loading={sending.isPending}>
+          <Button
+            type="primary"
+            htmlType="submit"
+            form={formId}
+            loading={sending.isPending}
+            disabled={refused !== undefined}
+          >
             {t('command.confirm', { name })}
           </Button>
         </div>
@@ -90,8 +100,10 @@ export function CommandDrawer(props: {
         <p className="soft">
           <span className="digits">{matter.caseCode}</span> {matter.title}
         </p>
-        {sending.stale && <StaleNotice before={sending.stale.before} now={sending.stale.now} />}
-        {problem && problem.type !== 'stale-version' && (
+        {sending.stale && (
+          <StaleNotice before={sending.stale.before} now={sending.stale.now} refused={refused} />
+        )}
+        {problem && !(problem.type === 'stale-version' && sending.stale) && (
           <div className="notice" data-tone="red" role="alert">
             <Icon name="alarm" /> {problemWords(problem, language)}
             {problem.document.detail && <p>{problem.document.detail}</p>}

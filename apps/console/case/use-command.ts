@@ -52,7 +52,11 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
       const now =
         current && 'timeline' in current
           ? current
-          : await client.fetchQuery({ ...caseQuery(matter.id), staleTime: 0 })
+          : await client
+              .fetchQuery({ ...caseQuery(matter.id), staleTime: 0 })
+              // It went where it is no longer ours to see: the refusal alone is shown.
+              .catch(() => undefined)
+      if (!now) return
       setStale({ before: stale?.now ?? opened.current, now })
       client.setQueryData(caseQuery(matter.id).queryKey, now)
     },
