@@ -45,7 +45,7 @@ export function GridMap({ height, grids, highlight, point, onPick }: GridMapProp
       data-pickable={pickable}
       style={{ height }}
       ref={holder}
-      aria-label={pickable ? t('form.pickOnMap') : t('case.place')}
+      aria-label={pickable ? t('form.pickOnMap') : t('case.map')}
     />
   )
 }

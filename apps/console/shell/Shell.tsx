@@ -4,6 +4,7 @@ import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles } from '#contract/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
+import { DemoBanner } from './DemoBanner.tsx'
 import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
@@ -34,9 +35,9 @@ export function Shell() {
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
-      {session.demo && <div className="demo-banner">{t('app.demo')}</div>}
+      {session.demo && <DemoBanner />}
       <header className="top no-print">
-        <Link to="/" className="brand" aria-label={t('app.home')}>
+        <Link to="/" className="brand">
           <span className="brand-mark" aria-hidden="true" />
           <span className="brand-name">{t('app.name')}</span>
           <span className="brand-part">{t('app.console')}</span>

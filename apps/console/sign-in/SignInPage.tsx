@@ -6,6 +6,7 @@ import { api } from '#apps/kit/api.ts'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import type { SessionView } from '#contract/api.ts'
+import { DemoBanner } from '../shell/DemoBanner.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { type DemoAccount, DemoAccounts } from './DemoAccounts.tsx'
@@ -38,7 +39,7 @@ export function SignInPage() {
 
   return (
     <div className="sign-in">
-      {demo.data && <div className="demo-banner">{t('app.demo')}</div>}
+      {demo.data && <DemoBanner />}
       <main className="sign-in-main">
         <section className="sign-in-box" aria-labelledby="sign-in-title">
           <div className="sign-in-brand">
