@@ -17,15 +17,17 @@ const desk = openDesk()
 const words = '天怡家园东侧商铺的音响噪声很大，从傍晚响到凌晨两点，睡不着觉。'
 
 test('the hotline case: objected to, ruled, designated, extended once, overdue', async () => {
-  const dispatcher = await desk.staff('fenpai-suzhou')
-  const police = await desk.staff('gongan-suzhou')
-  const environment = await desk.staff('huanbao-suzhou')
-  const city = await desk.staff('chengguan-suzhou')
+  const [agent, dispatcher, police, environment, city] = await Promise.all([
+    desk.staff('huawu'),
+    desk.staff('fenpai-suzhou'),
+    desk.staff('gongan-suzhou'),
+    desk.staff('huanbao-suzhou'),
+    desk.staff('chengguan-suzhou'),
+  ])
   let caseCode = ''
   let caseId = ''
 
   await step('the agent writes down the call while it lasts', async () => {
-    const agent = await desk.staff('huawu')
     await agent.getByRole('link', { name: '登记', exact: true }).click()
     await agent.getByRole('textbox', { name: '诉求内容（原话）' }).fill(words)
     await agent.getByLabel('姓名', { exact: true }).fill('马建国')
@@ -36,6 +38,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     await agent.getByRole('link', { name: '打开案件' }).click()
     await agent.getByText(words).waitFor()
     caseId = new URL(agent.url()).pathname.split('/').at(-1) ?? ''
+    await agent.close()
   })
 
   await step('the district accepts it and sends it to the police', async () => {
@@ -52,6 +55,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
       await form.getByLabel('法定依据').fill('噪声污染防治法第六十条：设备噪声由生态环境部门承办')
       await pick(form, '建议承办单位', '肃州区生态环境局')
     })
+    await police.close()
     await openFrom(dispatcher, '待裁定', caseCode)
     await dispatcher.getByText('噪声污染防治法第六十条').first().waitFor()
     await give(dispatcher, '异议成立', async (form) => {
@@ -63,6 +67,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
   await step('the next unit objects too; now one is designated and may not object', async () => {
     await openFrom(environment, '待签收', caseCode)
     await give(environment, '提出异议', (form) => form.getByLabel('法定依据').fill('三定方案'))
+    await environment.close()
     await openFrom(dispatcher, '待裁定', caseCode)
     await give(dispatcher, '指定承办', async (form) => {
       await pick(form, '主办单位', '肃州区城市管理综合执法局')
@@ -71,6 +76,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     await openFrom(city, '待签收', caseCode)
     const objection = await refusedButton(city, '提出异议')
     expect(await objection.getAttribute('aria-disabled')).toBe('true')
+    expect(await objection.textContent()).toContain('已指定承办，不得再退回')
   })
 
   await step('it is signed and extended, once', async () => {
@@ -84,6 +90,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     await city.getByText('同意延期').first().waitFor()
     const again = await refusedButton(city, '申请延期')
     expect(await again.getAttribute('aria-disabled')).toBe('true')
+    expect(await again.textContent()).toContain('延期次数已用完')
   })
 
   await step('its days run out: everybody sees it, and the supervisor acts', async () => {
