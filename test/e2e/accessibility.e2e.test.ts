@@ -43,6 +43,7 @@ async function findings(page: Page): Promise<string[]> {
   const { violations } = await page.evaluate(
     (tags) =>
       (window as unknown as { axe: { run(o: object): Promise<AxeResults> } }).axe.run({
+        resultTypes: ['violations'],
         runOnly: tags,
       }),
     rules,

@@ -21,7 +21,17 @@ export interface GridMapProps {
 export function GridMap({ height, grids, highlight, point, onPick }: GridMapProps) {
   const t = useText()
   const holder = useRef<HTMLDivElement>(null)
-  const map = useGridMap(holder, style, onPick)
+  const pickable = onPick !== undefined
+  const map = useGridMap(
+    holder,
+    style,
+    {
+      title: pickable ? t('form.pickOnMap') : t('case.map'),
+      zoomIn: t('map.zoomIn'),
+      zoomOut: t('map.zoomOut'),
+    },
+    onPick,
+  )
   usePin(map, point)
 
   useEffect(() => {
@@ -32,22 +42,13 @@ export function GridMap({ height, grids, highlight, point, onPick }: GridMapProp
 
   const lng = point?.lng
   const lat = point?.lat
-  const pickable = onPick !== undefined
   const hasGrids = (grids?.length ?? 0) > 0
   useEffect(() => {
     if (!map || lng === undefined || lat === undefined) return
     if (!hasGrids && !pickable) map.jumpTo({ center: [lng, lat], zoom: 14 })
   }, [map, lng, lat, hasGrids, pickable])
 
-  return (
-    <section
-      className="map"
-      data-pickable={pickable}
-      style={{ height }}
-      ref={holder}
-      aria-label={pickable ? t('form.pickOnMap') : t('case.map')}
-    />
-  )
+  return <div className="map" data-pickable={pickable} style={{ height }} ref={holder} />
 }
 
 /** The chosen grid, or all of them when the matter is placed no more narrowly. */

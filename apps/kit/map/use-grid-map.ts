@@ -14,6 +14,13 @@ interface LngLat {
   lat: number
 }
 
+/** What the map and its buttons are called. */
+export interface MapWords {
+  title: string
+  zoomIn: string
+  zoomOut: string
+}
+
 /**
  * A map in its holder once it is ready, without a background: it works in a closed network. A click,
  * or Enter for its middle, picks a place, WGS-84.
@@ -21,6 +28,7 @@ interface LngLat {
 export function useGridMap(
   holder: RefObject<HTMLElement | null>,
   style: StyleSpecification,
+  { title, zoomIn, zoomOut }: MapWords,
   onPick: ((place: LngLat) => void) | undefined,
 ): MapLibre | undefined {
   const [map, setMap] = useState<MapLibre>()
@@ -36,6 +44,11 @@ export function useGridMap(
       style,
       center: home,
       zoom: 11,
+      locale: {
+        'Map.Title': title,
+        'NavigationControl.ZoomIn': zoomIn,
+        'NavigationControl.ZoomOut': zoomOut,
+      },
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
@@ -52,7 +65,7 @@ export function useGridMap(
       setMap(undefined)
       made.remove()
     }
-  }, [holder, style])
+  }, [holder, style, title, zoomIn, zoomOut])
   return map
 }
 

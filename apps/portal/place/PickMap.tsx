@@ -25,7 +25,12 @@ export function PickMap({ map: grids, names, point, chosen, onPick }: Props) {
   const t = useText()
   const language = useLanguage()
   const holder = useRef<HTMLDivElement>(null)
-  const map = useGridMap(holder, style, (place) => onPick(pointAt(place)))
+  const map = useGridMap(
+    holder,
+    style,
+    { title: t('place.map'), zoomIn: t('place.zoomIn'), zoomOut: t('place.zoomOut') },
+    (place) => onPick(pointAt(place)),
+  )
   usePin(map, point)
 
   useEffect(() => {
@@ -55,7 +60,7 @@ export function PickMap({ map: grids, names, point, chosen, onPick }: Props) {
 
   return (
     <>
-      <section className="pick-map" ref={holder} aria-label={t('place.map')} />
+      <div className="pick-map" ref={holder} />
       <button
         type="button"
         className="button button-light"

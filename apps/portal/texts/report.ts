@@ -75,6 +75,8 @@ export const reportTexts = {
   ],
   'place.or': ['说不清地址？换一种办法：', 'No address? Another way:'],
   'place.mine': ['用我现在的位置', 'Use where I am now'],
+  'place.zoomIn': ['放大', 'Zoom in'],
+  'place.zoomOut': ['缩小', 'Zoom out'],
   'place.map': ['在地图上点', 'Point on a map'],
   'place.grid': ['选我的村、社区和网格', 'Choose my village and grid'],
   'place.finding': ['正在找您的位置…', 'Finding where you are…'],
