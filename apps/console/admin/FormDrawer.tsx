@@ -13,6 +13,7 @@ import {
 } from '../forms/fields.ts'
 import { ProblemNotice } from '../forms/ProblemNotice.tsx'
 import { type Choice, SchemaForm } from '../forms/SchemaForm.tsx'
+import { useReturnFocus } from '../shell/use-return-focus.ts'
 import { useText } from '../texts.ts'
 
 /** A drawer with the form of a schema, sent once. */
@@ -27,6 +28,7 @@ export function FormDrawer(props: {
 }) {
   const t = useText()
   const language = useLanguage()
+  useReturnFocus()
   const fields = useMemo(() => fieldsOf(props.schema), [props.schema])
   const [values, setValues] = useState<FormValues>({})
   const [checked, setChecked] = useState(false)
@@ -41,6 +43,7 @@ export function FormDrawer(props: {
   return (
     <Drawer
       open
+      autoFocus={false}
       title={props.title}
       size={Math.min(520, window.innerWidth)}
       onClose={props.onClose}

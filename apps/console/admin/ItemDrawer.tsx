@@ -8,6 +8,7 @@ import { serverFaults } from '../forms/fields.ts'
 import { ItemFacts } from '../forms/ItemFacts.tsx'
 import { ProblemNotice } from '../forms/ProblemNotice.tsx'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
+import { useReturnFocus } from '../shell/use-return-focus.ts'
 import { useText } from '../texts.ts'
 import { Changes } from './Changes.tsx'
 import { nameIn, useDepartmentChoices } from './department-choices.ts'
@@ -26,6 +27,7 @@ export function ItemDrawer(props: {
   const t = useText()
   const language = useLanguage()
   const id = useId()
+  useReturnFocus()
   const { message } = App.useApp()
   const { kind, item, editable } = props
   const departments = useDepartmentChoices(kind)
@@ -40,6 +42,7 @@ export function ItemDrawer(props: {
   return (
     <Drawer
       open
+      autoFocus={false}
       title={`${itemKinds[kind][language]} · ${itemName(item?.data, language) || item?.code || t('admin.new')}`}
       size={Math.min(640, window.innerWidth)}
       onClose={props.onClose}

@@ -18,6 +18,7 @@ import {
 import { SchemaForm } from '../forms/SchemaForm.tsx'
 import { dispatchProposalQuery } from '../queries.ts'
 import { useSession } from '../session.ts'
+import { useReturnFocus } from '../shell/use-return-focus.ts'
 import { useText } from '../texts.ts'
 import { useCommandChoices } from './command-choices.ts'
 import { initialValues } from './initial-values.ts'
@@ -33,6 +34,7 @@ export function CommandDrawer(props: {
   const t = useText()
   const language = useLanguage()
   const formId = useId()
+  useReturnFocus()
   const { matter, command, onClose } = props
   const fields = useMemo(() => fieldsOf(payloads[command.command]), [command.command])
   const [entered, setEntered] = useState<FormValues>({})
@@ -69,6 +71,7 @@ export function CommandDrawer(props: {
   return (
     <Drawer
       open
+      autoFocus={false}
       title={name}
       size={Math.min(520, window.innerWidth)}
       onClose={onClose}

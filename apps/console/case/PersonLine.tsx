@@ -7,6 +7,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import type { CaseView, LookView } from '#contract/api.ts'
+import { useReturnFocus } from '../shell/use-return-focus.ts'
 import { useText } from '../texts.ts'
 
 /** The reporter, masked; the whole identity only for a purpose that is logged. */
@@ -49,6 +50,7 @@ function LookDialog(props: {
   const language = useLanguage()
   const client = useQueryClient()
   const [purpose, setPurpose] = useState('')
+  useReturnFocus()
   const look = useMutation({
     mutationFn: () =>
       api.call<Type.Static<typeof LookView>>(`/cases/${props.caseId}/looks`, {
