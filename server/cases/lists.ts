@@ -26,6 +26,11 @@ export function holdingOf(post: ActorPost): Holding {
   }
 }
 
+/** What "all open" is about: a dispatcher looks over the whole region, whoever holds the case. */
+function openHoldingOf(post: ActorPost): Holding {
+  return post.role === 'DISPATCHER' ? { scope: 'region', code: post.regionCode } : holdingOf(post)
+}
+
 /** Queues that this post works on, in the order shown. */
 export function queuesOf(post: ActorPost): Queue[] {
   const states: Queue[] = [
@@ -128,10 +133,8 @@ export async function listCases(
     where.parts.length = 0
     within(where, post.regionCode)
     where.add((at) => `id in (select case_id from promises where next_check_on <= ${at})`, today)
-  } else if (ask.queue === 'ALL_OPEN' && post.role === 'DISPATCHER') {
-    within(where, post.regionCode)
   } else {
-    held(where, holdingOf(post))
+    held(where, ask.queue === 'ALL_OPEN' ? openHoldingOf(post) : holdingOf(post))
   }
   if (isState(ask.queue)) where.add((at) => `state = ${at}`, ask.queue)
   if (ask.queue === 'OVERDUE') where.add((at) => `next_due_at < ${at}`, now)
@@ -177,13 +180,20 @@ export async function badges(
   const queues = queuesOf(post)
   if (queues.length === 0) return []
   const holding = holdingOf(post)
-  const rows = await sql.query<{ state: string; n: number }>(
-    'select state, n from case_counts where scope = $1 and code = $2',
-    [holding.scope, holding.code],
+  const open = openHoldingOf(post)
+  const rows = await sql.query<{ scope: string; state: CaseState; n: number }>(
+    `select scope, state, n from case_counts
+      where (scope = $1 and code = $2) or (scope = $3 and code = $4)`,
+    [holding.scope, holding.code, open.scope, open.code],
     'badges',
   )
-  const byState = new Map(rows.map((row) => [row.state, Math.max(0, row.n)]))
-  const allOpen = openStates.reduce((sum, state) => sum + (byState.get(state) ?? 0), 0)
+  const counted = rows.map((row) => ({ ...row, n: Math.max(0, row.n) }))
+  const byState = new Map(
+    counted.filter(({ scope }) => scope === holding.scope).map(({ state, n }) => [state, n]),
+  )
+  const allOpen = counted
+    .filter(({ scope, state }) => scope === open.scope && openStates.includes(state))
+    .reduce((sum, { n }) => sum + n, 0)
   const result: Badge[] = []
   for (const queue of queues) {
     if (isState(queue)) result.push({ queue, n: byState.get(queue) ?? 0, capped: false })
