@@ -1,4 +1,4 @@
-import { useQueryClient } from '@tanstack/react-query'
+import { type QueryClient, useQueryClient } from '@tanstack/react-query'
 import { useEffect, useState } from 'react'
 import { listenLive } from '#apps/kit/live.ts'
 
@@ -15,21 +15,29 @@ export function useLiveUpdates(): boolean {
       listenLive({
         onState: setConnected,
         onChanges: (events) => {
-          for (const id of new Set(events.map((event) => event.caseId))) {
-            void client.invalidateQueries({ queryKey: ['case', id] })
-          }
-          void client.invalidateQueries({ queryKey: ['worklists'] })
+          noteChanges(client, new Set(events.map((event) => event.caseId)))
           announceChange()
         },
         onResync: () => {
-          void client.invalidateQueries({ queryKey: ['case'] })
-          void client.invalidateQueries({ queryKey: ['worklists'] })
+          noteChanges(client)
           announceChange()
         },
       }),
     [client],
   )
   return connected
+}
+
+/**
+ * Marks what is behind: these cases, or all of them. A list that nobody looks at is not fetched, but
+ * whoever comes back to it within the seconds it counts as fresh must not find it as it was.
+ */
+export function noteChanges(client: QueryClient, ids?: ReadonlySet<string>): void {
+  for (const queryKey of ids ? [...ids].map((id) => ['case', id]) : [['case']]) {
+    void client.invalidateQueries({ queryKey })
+  }
+  void client.invalidateQueries({ queryKey: ['worklists'] })
+  void client.invalidateQueries({ queryKey: ['cases'], type: 'inactive', refetchType: 'none' })
 }
 
 const listeners = new Set<() => void>()
