@@ -15,7 +15,7 @@ const city = 'fenpai-jiuquan'
 let signedIn: Promise<Page> | undefined
 /** The dispatcher of the city, at his desk all the while. */
 function cityClerk(): Promise<Page> {
-  signedIn ??= desk.staff(city)
+  signedIn ??= desk.staff(city, { maps: false })
   return signedIn
 }
 
