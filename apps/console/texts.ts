@@ -133,6 +133,7 @@ export const texts = {
   'case.subTasks': ['协办与吹哨', 'Joint tasks and whistles'],
   'case.reportInBy': ['须于 {{at}} 前报到', 'Report in by {{at}}'],
   'case.reportedIn': ['{{at}} 已报到', 'Reported in {{at}}'],
+  'case.cancelledAt': ['{{at}} 撤销', 'Withdrawn {{at}}'],
   'case.finishedAt': ['{{at}} 完成', 'Finished {{at}}'],
   'case.open': ['未完成', 'Open'],
   'case.promises': ['承诺', 'Promises'],

@@ -103,6 +103,8 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     await city.getByText(/超期/).first().waitFor()
     const supervisor = await desk.staff('duban', { maps: false })
     await openFrom(supervisor, '已超期', caseCode)
+    // The police's helper was let go when the case went to another unit.
+    await supervisor.getByText(/撤销$/).first().waitFor()
     const form = await openForm(supervisor, '亮牌')
     await form.getByText('黄牌', { exact: true }).click()
     await form.getByLabel('理由').fill('超期未办结')

@@ -6,6 +6,7 @@ import type { CaseView } from '#contract/api.ts'
 import { formatLimit, type LimitUnit } from '#contract/limits.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
+import { standingOf } from './sub-task.ts'
 import { subTaskKindNames } from './words.ts'
 
 /** Who else works on it and what was promised; absent while there is nothing. */
@@ -33,26 +34,22 @@ export function WorkPanels({ matter }: { matter: CaseView }) {
       {matter.subTasks.length > 0 && (
         <Panel title={t('case.subTasks')} count={matter.subTasks.length}>
           <ul className="rows">
-            {matter.subTasks.map((task) => (
-              <li key={task.id}>
-                <span className="tag" data-tone={task.finishedAt ? 'green' : 'amber'}>
-                  <Icon name={task.kind === 'WHISTLE' ? 'bell' : 'users'} />
-                  {subTaskKindNames[task.kind][language]}
-                </span>
-                <strong>{inLanguage(task.unit.name, language)}</strong>
-                <span>{task.task}</span>
-                <span className="soft digits">
-                  {task.finishedAt
-                    ? t('case.finishedAt', { at: dateTimeOf(task.finishedAt) })
-                    : task.reportedInAt
-                      ? t('case.reportedIn', { at: dateTimeOf(task.reportedInAt) })
-                      : task.reportInDueAt
-                        ? t('case.reportInBy', { at: dateTimeOf(task.reportInDueAt) })
-                        : t('case.open')}
-                </span>
-                {task.result && <span className="rows-result">{task.result}</span>}
-              </li>
-            ))}
+            {matter.subTasks
+              .map((task) => ({ task, standing: standingOf(task) }))
+              .map(({ task, standing }) => (
+                <li key={task.id}>
+                  <span className="tag" data-tone={standing.tone}>
+                    <Icon name={task.kind === 'WHISTLE' ? 'bell' : 'users'} />
+                    {subTaskKindNames[task.kind][language]}
+                  </span>
+                  <strong>{inLanguage(task.unit.name, language)}</strong>
+                  <span>{task.task}</span>
+                  <span className="soft digits">
+                    {t(standing.text, standing.at ? { at: dateTimeOf(standing.at) } : {})}
+                  </span>
+                  {standing.result && <span className="rows-result">{standing.result}</span>}
+                </li>
+              ))}
           </ul>
         </Panel>
       )}
