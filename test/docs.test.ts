@@ -72,12 +72,13 @@ describe('commands', () => {
 
   it('that a document says to type exist, with their flags', async () => {
     expect(typed.length).toBeGreaterThan(60)
-    const faults: string[] = []
-    for (const { path, words } of typed) {
-      const fault = await faultOf(words)
-      if (fault) faults.push(`${path}: ${words.join(' ')}: ${fault}`)
-    }
-    expect(faults).toEqual([])
+    const faults = await Promise.all(
+      typed.map(async ({ path, words }) => {
+        const fault = await faultOf(words)
+        return fault ? [`${path}: ${words.join(' ')}: ${fault}`] : []
+      }),
+    )
+    expect(faults.flat()).toEqual([])
   })
 
   it('that do not exist are found', async () => {
