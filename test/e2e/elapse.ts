@@ -30,9 +30,12 @@ export async function elapse(dataDir: string, caseId: string, days: number): Pro
 function earlier(clocks: Record<string, Record<string, unknown>>, days: number) {
   const back = (value: unknown) => new Date(Date.parse(String(value)) - days * 86_400_000)
   return Object.fromEntries(
-    Object.entries(clocks).map(([name, { startedAt, dueAt, ...clock }]) => [
+    Object.entries(clocks).map(([name, clock]) => [
       name,
-      { ...clock, startedAt: back(startedAt), dueAt: back(dueAt) },
+      // What was done in time stays done in time.
+      clock.stoppedAt
+        ? clock
+        : { ...clock, startedAt: back(clock.startedAt), dueAt: back(clock.dueAt) },
     ]),
   )
 }
