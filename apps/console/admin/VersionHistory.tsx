@@ -29,7 +29,9 @@ export function VersionHistory({
   if (!versions.data) return null
   return (
     <section aria-labelledby="history-title">
-      <h3 id="history-title">{t('admin.history')}</h3>
+      <h2 id="history-title" className="drawer-heading">
+        {t('admin.history')}
+      </h2>
       <ol className="timeline">
         {versions.data.map((version, index) => (
           <li key={version.version} data-moved={index === 0 && !version.validTo}>
