@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core'
+import type { Locator, Page } from 'playwright-core'
 import { beforeAll, expect, test } from 'vitest'
 import { demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { dashed } from './console.ts'
@@ -144,6 +144,26 @@ test('a dispatcher signs in, finds a matter and accepts it by the keyboard alone
     await expect.poll(() => hasFocus(menu)).toBe(true)
   })
 })
+
+test('the forms of the administration and the asking for an identity give the focus back', async () => {
+  const administrator = await desk.staff('guanliyuan')
+  await administrator.goto(`${desk.url}/console/admin?tab=category`)
+  await opensAndCloses(administrator, administrator.locator('td .text-button').first())
+  const handler = await desk.staff('gongan-suzhou')
+  await handler.goto(`${desk.url}/console/cases/${samples.open.caseId}`)
+  await opensAndCloses(handler, handler.getByRole('button', { name: '查看完整身份' }))
+})
+
+async function opensAndCloses(page: Page, opener: Locator): Promise<void> {
+  const dialog = page.getByRole('dialog')
+  await page.emulateMedia({ reducedMotion: 'reduce' })
+  await press(page, opener)
+  await dialog.waitFor()
+  await expect.poll(() => isInside(page)).toBe(true)
+  await page.keyboard.press('Escape')
+  await dialog.waitFor({ state: 'hidden' })
+  await expect.poll(() => hasFocus(opener)).toBe(true)
+}
 
 function isInside(page: Page): Promise<boolean> {
   return page.evaluate(() => document.activeElement?.closest('[role=dialog]') !== null)
