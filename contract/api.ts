@@ -194,6 +194,8 @@ export const CaseView = Type.Object({
         Type.Object({ name: optional(Type.String()), phone: optional(Type.String()) }),
       ),
       shielded: Type.Boolean(),
+      /** Whether this actor may open the whole identity for a stated purpose. */
+      openable: Type.Boolean(),
     }),
   ),
   /** Why this category, place and unit were proposed. */
@@ -274,12 +276,15 @@ export const CaseView = Type.Object({
 export type CaseView = Type.Static<typeof CaseView>
 
 /** Body of every POST /api/cases/{id}/{noun}. The answer is the CaseView after it; 412 carries `current`. */
-export const CommandBody = Type.Object({
-  clientKey: Type.String({ format: 'uuid' }),
-  version: Type.Integer({ minimum: 1 }),
-  postId: optional(Id),
-  payload: Type.Record(Type.String(), Type.Unknown()),
-})
+export const CommandBody = Type.Object(
+  {
+    clientKey: Type.String({ format: 'uuid' }),
+    version: Type.Integer({ minimum: 1 }),
+    postId: optional(Id),
+    payload: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+)
 
 /** GET /api/cases/{id}/dispatch-proposal */
 export const DispatchProposal = Type.Object({
@@ -329,13 +334,16 @@ export const ProgressView = Type.Object({
 export type ProgressView = Type.Static<typeof ProgressView>
 
 /** POST /api/portal/cases/{caseCode}/{answers|reopening-requests|withdrawals|supplements} */
-export const PortalCommandBody = Type.Object({
-  clientKey: Type.String({ format: 'uuid' }),
-  queryCode: Type.String({ pattern: '^\\d{6}$' }),
-  uploadTokens: optional(Type.Record(Type.String(), Type.String())),
-  version: optional(Type.Integer({ minimum: 1 })),
-  payload: Type.Record(Type.String(), Type.Unknown()),
-})
+export const PortalCommandBody = Type.Object(
+  {
+    clientKey: Type.String({ format: 'uuid' }),
+    queryCode: Type.String({ pattern: '^\\d{6}$' }),
+    uploadTokens: optional(Type.Record(Type.String(), Type.String())),
+    version: optional(Type.Integer({ minimum: 1 })),
+    payload: Type.Record(Type.String(), Type.Unknown()),
+  },
+  { additionalProperties: false },
+)
 
 /** GET /api/town/where?lng=&lat=&datum= */
 export const WhereView = Type.Object({

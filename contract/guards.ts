@@ -36,11 +36,16 @@ export const guards = {
     zh: '须有诉求人的答复，或至少三次回访未果',
     en: 'Needs an answer, or three attempts',
   },
+  toldSolved: {
+    zh: '诉求人没有说已解决：请用“回访未解决”退回，或先由单位作出解释说明的答复',
+    en: 'The person did not say it is solved: send it back, or have the unit explain first',
+  },
   notPublicSafety: { zh: '涉及公共安全，不能撤回', en: 'Public safety: it goes on' },
   thirtyDaysClosed: { zh: '结案未满三十日', en: 'Closed for less than thirty days' },
   fileComplete: { zh: '案卷不完整', en: 'The file is not complete' },
   promiseOpen: { zh: '没有该项待查承诺', en: 'There is no such open promise' },
   reviewDue: { zh: '挂账复查日未到', en: 'The hold is not yet due for review' },
+  reminderDue: { zh: '催办时点未到，或已经催办', en: 'No reminder is due, or it was given' },
   cardStep: { zh: '不能降低或重复督办等级', en: 'Supervision only rises' },
 } as const
 export type Guard = keyof typeof guards

@@ -53,7 +53,7 @@ export const Receipt = Type.Object({
   caseId: Id,
   caseCode: Type.String({ description: '12 digits in three groups, the last a check digit' }),
   queryCode: Type.Optional(
-    Type.String({ description: 'Six digits; given once, kept only as a hash' }),
+    Type.String({ description: 'Six digits; given once, derived from the secret and never kept' }),
   ),
   regionCode: RegionCode,
   categoryCode: Type.Optional(CategoryCode),

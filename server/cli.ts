@@ -8,6 +8,12 @@ import { town } from './cli/town.ts'
 
 const verbs = [start, serve, importReports, importReplies, town, auditVerify, doctor]
 
+// Whoever reads our lines may stop reading: gezhong town | head
+process.stdout.on('error', (error: NodeJS.ErrnoException) => {
+  if (error.code === 'EPIPE') process.exit(0)
+  throw error
+})
+
 process.exitCode = await runCli(process.argv.slice(2), verbs, {
   out: (line) => void process.stdout.write(`${line}\n`),
   say: (line) => void process.stderr.write(`${line}\n`),

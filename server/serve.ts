@@ -18,6 +18,7 @@ import { createSeal } from './platform/seal.ts'
 import { throughLoss } from './platform/through-loss.ts'
 import { StartError } from './start-error.ts'
 import { keepTown } from './town/keep.ts'
+import { opensNames } from './town/people.ts'
 import { isDemoDatabase, seedTown } from './town/seed/seed.ts'
 import { startWorker } from './worker.ts'
 
@@ -84,6 +85,11 @@ export async function serve(
     if (!config.demo && (await firmly(() => db.run(system, isDemoDatabase)))) {
       throw new StartError(
         'this database holds demo accounts: use an empty one, or start in demo mode',
+      )
+    }
+    if (!(await firmly(() => db.run(system, (sql) => opensNames(sql, seal))))) {
+      throw new StartError(
+        'GEZHONG_SECRET is not the one this database was sealed with: set the one it was begun with',
       )
     }
     const keeper = await firmly(() => keepTown({ db, log }))

@@ -3,7 +3,9 @@ import pg from 'pg'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { CaseView } from '#contract/api.ts'
 import type { Receipt } from '#contract/reports.ts'
+import { systemActor } from '#server/cases/actor.ts'
 import { verifyRecord } from '#server/cases/audit/verify.ts'
+import { giveCommand } from '#server/flow/give.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -240,6 +242,9 @@ describe('the hotline case that nobody wanted', () => {
     await desk.travel(new Date(to + 60_000).toISOString())
     await desk.work()
     expect(await marks()).toEqual([80, 100])
+    // A second process that found the same case due comes too late.
+    const again = giveCommand(desk.ctx, systemActor, { caseId: id, command: 'remind', payload: {} })
+    await expect(again).rejects.toMatchObject({ type: 'guard-failed' })
     const view = await asStaff('fenpai-suzhou', id)
     expect(view).toMatchObject({ overdue: true, supervision: 'REMINDED' })
     const late = { limit: { amount: 1, unit: 'WD' as const }, reason: '-' }

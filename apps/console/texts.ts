@@ -191,7 +191,6 @@ export const texts = {
   'form.caseSearch': ['输入案件编号', 'Type the case code'],
   'form.upload': ['选择文件或照片', 'Choose files or photos'],
   'form.uploading': ['正在上传', 'Uploading'],
-  'form.uploadFailed': ['未传成，可重试', 'Not uploaded: try again'],
   'form.addDate': ['再加一个日期', 'Add a date'],
   'form.pickOnMap': ['在地图上点选', 'Pick on the map'],
   'form.myPlace': ['用我的位置', 'Use my position'],

@@ -4,7 +4,7 @@ import { half, type Limit } from '#contract/limits.ts'
 import type { SlaClass } from '#contract/town.ts'
 import { type Remainder, remainder, resume } from '#server/town/calendar/pause.ts'
 import type { Town } from '#server/town/town.ts'
-import type { ClockRecord } from './case.ts'
+import type { Case, ClockRecord } from './case.ts'
 
 export type Clocks = Partial<Record<Clock, ClockRecord>>
 
@@ -133,4 +133,25 @@ export function nextReminder(clock: ClockRecord, remindedPercent: number): numbe
   if (remindedPercent < 80) return [from + (due - from) * 0.8]
   if (remindedPercent < 100) return [due]
   return []
+}
+
+/** For each running clock the mark it has passed: 80 or 100 %. */
+export function dueReminders(
+  caseFile: Pick<Case, 'clocks' | 'facets'>,
+  now: Date,
+): Partial<Record<Clock, number>> {
+  const passed: Partial<Record<Clock, number>> = {}
+  for (const name of Object.keys(caseFile.clocks) as Clock[]) {
+    const clock = caseFile.clocks[name]
+    if (!clock || !isRunning(clock)) continue
+    const percent = percentOf(clock, now)
+    if (percent > (caseFile.facets.reminded?.[name] ?? 0)) passed[name] = percent
+  }
+  return passed
+}
+
+function percentOf(clock: ClockRecord, now: Date): number {
+  const from = Date.parse(clock.startedAt)
+  const share = (now.getTime() - from) / (Date.parse(clock.dueAt) - from)
+  return share >= 1 ? 100 : share >= 0.8 ? 80 : 0
 }

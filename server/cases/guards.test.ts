@@ -13,6 +13,7 @@ import {
   staff,
 } from '#test/factories/case.ts'
 import { places } from '#test/factories/town.ts'
+import { systemActor } from './actor.ts'
 import type { Case } from './case.ts'
 import { type Asked, guardRules, maySendTo, type Situation } from './guards.ts'
 
@@ -35,6 +36,11 @@ const promise = aPromise().id
 
 const pending = { limit: { amount: 2, unit: 'WD' as const }, reason: '-', pending: true }
 const complex = (level: Case['level']): Partial<Case> => ({ slaClass: 'COMPLEX', level })
+/** Nine tenths of its time are gone. */
+const runningOut = aClock({
+  startedAt: new Date(now.getTime() - 9 * 3_600_000).toISOString(),
+  dueAt: new Date(now.getTime() + 3_600_000).toISOString(),
+})
 const ofClass = (slaClass: SlaClass) => about({ slaClass })
 
 /** Of every guard at least one case that holds and one that does not. */
@@ -283,6 +289,17 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
     ],
     fails: [['tried twice', about({ facets: { followUpAttempts: 2 } }), { contacted: false }]],
   },
+  toldSolved: {
+    holds: [
+      ['she says so', about({}), { contacted: true, solved: true }],
+      ['explained by the unit', about({ facets: { outcome: 'EXPLAINED' } }), { contacted: true }],
+      ['nobody reached', about({}), { contacted: false }],
+    ],
+    fails: [
+      ['she says no', about({}), { contacted: true, solved: false }],
+      ['she was not asked', about({ facets: { outcome: 'SOLVED' } }), { contacted: true }],
+    ],
+  },
   notPublicSafety: {
     holds: [['noise', about({ categoryCode: '0407' }), {}]],
     fails: [['a disorder spot', about({ categoryCode: '0201' }), {}]],
@@ -324,6 +341,23 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
     fails: [
       ['not yet', about({ clocks: { review: aClock() } }), {}],
       ['not held', about({}), {}],
+    ],
+  },
+  reminderDue: {
+    holds: [
+      ['80 % gone', about({ clocks: { sign: runningOut } }, { actor: systemActor }), {}],
+      ['a person sees reason', about({}, { actor: staff() }), {}],
+    ],
+    fails: [
+      ['nothing runs', about({}, { actor: systemActor }), {}],
+      [
+        'another process was faster',
+        about(
+          { clocks: { sign: runningOut }, facets: { reminded: { sign: 80 } } },
+          { actor: systemActor },
+        ),
+        {},
+      ],
     ],
   },
   cardStep: {

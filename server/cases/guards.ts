@@ -5,6 +5,7 @@ import type { Category, Unit } from '#contract/town.ts'
 import type { Town, Versioned } from '#server/town/town.ts'
 import type { Actor, ActorPost } from './actor.ts'
 import type { Case, Commitment, SubTask, Supervision } from './case.ts'
+import { dueReminders } from './clocks.ts'
 
 /** Everything a decision may look at; read in the transaction that will write it. */
 export interface Situation {
@@ -161,6 +162,8 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     asked.contacted === true ||
     caseFile.facets.answer !== undefined ||
     (caseFile.facets.followUpAttempts ?? 0) >= 3,
+  toldSolved: ({ caseFile }, asked) =>
+    asked?.contacted !== true || asked.solved === true || caseFile.facets.outcome === 'EXPLAINED',
   notPublicSafety: ({ leaf }) => leaf?.data.publicSafety !== true,
   thirtyDaysClosed: ({ caseFile, now }) =>
     caseFile.closedAt !== null && now.getTime() - caseFile.closedAt.getTime() >= 30 * day,
@@ -179,6 +182,9 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
   },
   reviewDue: ({ caseFile, now }) =>
     caseFile.clocks.review !== undefined && now >= new Date(caseFile.clocks.review.dueAt),
+  // Two processes may find the same case due; people remind whenever they see reason to.
+  reminderDue: ({ caseFile, actor, now }) =>
+    actor.kind !== 'system' || Object.keys(dueReminders(caseFile, now)).length > 0,
   cardStep({ caseFile }, asked) {
     const now = supervisionOrder.indexOf(caseFile.supervision)
     if (asked === undefined) return now < supervisionOrder.indexOf('LISTED')

@@ -46,6 +46,15 @@ function favourable(command: CommandName): { caseFile: Partial<Case>; more: Part
         caseFile: { clocks: { review: aClock({ dueAt: '2026-03-10T01:00:00Z' }) } },
         more: {},
       }
+    case 'remind':
+      return {
+        caseFile: {
+          clocks: {
+            accept: aClock({ startedAt: '2026-03-09T01:00:00Z', dueAt: '2026-03-10T01:00:00Z' }),
+          },
+        },
+        more: {},
+      }
     case 'archive':
       return { caseFile: { closedAt: new Date('2026-01-10T00:00:00Z') }, more: {} }
     case 'checkPromise':

@@ -2,11 +2,12 @@ import type { CaseRow, CaseView, ClockView, CommandView } from '#contract/api.ts
 import { commands } from '#contract/cases.ts'
 import type { Clock } from '#contract/clocks.ts'
 import type { Reporter } from '#contract/reports.ts'
+import type { CaseState } from '#contract/states.ts'
 import { attachmentsOf } from '#server/attachments/attach.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Sql } from '#server/platform/db.ts'
 import type { Town } from '#server/town/town.ts'
-import type { Actor } from './actor.ts'
+import type { Actor, ActorPost } from './actor.ts'
 import type { Case, ClockRecord } from './case.ts'
 import type { Situation } from './guards.ts'
 import { maskName, maskPhone } from './mask.ts'
@@ -119,7 +120,32 @@ export function seesReporter(actor: Actor, caseFile: Case): boolean {
   )
 }
 
-function reportView(ctx: Ctx, report: StoredReport, visible: boolean): CaseView['reports'][number] {
+/** While a unit has the matter in hand it may have to reach the person. */
+const inHand: readonly CaseState[] = ['IN_PROGRESS', 'ON_HOLD', 'RESOLVED', 'FOLLOW_UP']
+
+/**
+ * The post by which this actor may open the whole identity for a purpose that is logged: one that sees
+ * reporters, or one of the lead unit that has signed, unless secrecy was asked for.
+ */
+export function openingPost(actor: Actor, caseFile: Case): ActorPost | undefined {
+  if (actor.kind !== 'staff') return undefined
+  return actor.posts.find(
+    (post) =>
+      seesReporter({ ...actor, posts: [post] }, caseFile) ||
+      (post.unitCode === caseFile.leadUnit &&
+        inHand.includes(caseFile.state) &&
+        !caseFile.confidential),
+  )
+}
+
+interface Sight {
+  /** The masked identity. */
+  masked: boolean
+  /** The whole, for a purpose. */
+  openable: boolean
+}
+
+function reportView(ctx: Ctx, report: StoredReport, sight: Sight): CaseView['reports'][number] {
   const reporter = report.reporterSealed
     ? (JSON.parse(ctx.seal.open(report.reporterSealed)) as Reporter)
     : undefined
@@ -133,13 +159,14 @@ function reportView(ctx: Ctx, report: StoredReport, visible: boolean): CaseView[
     language: report.language,
     needsInterpreter: report.needsInterpreter,
     reporter:
-      visible && reporter
+      sight.masked && reporter
         ? present<{ name?: string; phone?: string }>({
             name: reporter.name ? maskName(reporter.name) : undefined,
             phone: reporter.phone ? maskPhone(reporter.phone) : undefined,
           })
         : undefined,
-    shielded: !visible && reporter !== undefined,
+    shielded: !sight.masked && reporter !== undefined,
+    openable: sight.openable && reporter !== undefined,
   })
 }
 
@@ -161,14 +188,17 @@ export async function caseView(
     ...timeline.map((row) => row.personId),
     ...looks.map((look) => look.personId),
   ])
-  const visible = seesReporter(actor, caseFile)
+  const sight = {
+    masked: seesReporter(actor, caseFile),
+    openable: openingPost(actor, caseFile) !== undefined,
+  }
   const { proposal, emergency, extension } = caseFile.facets
   const leaf = situation.leaf?.data
   return present<CaseView>({
     ...caseRow(caseFile, town, now),
     round: caseFile.round,
     slaClass: caseFile.slaClass,
-    reports: reports.map((report) => reportView(ctx, report, visible)),
+    reports: reports.map((report) => reportView(ctx, report, sight)),
     proposal: proposal
       ? {
           candidates: proposal.candidates.map((candidate) => ({
@@ -240,7 +270,7 @@ export async function caseView(
         from: row.moved.from?.state,
         to: row.moved.to.state,
         // Ratings stay anonymous to those who handled the matter (safeguard of domain section 6).
-        data: row.command === 'answer' && !visible ? { solved: row.data.solved } : row.data,
+        data: row.command === 'answer' && !sight.masked ? { solved: row.data.solved } : row.data,
         hash: row.hash.toString('hex'),
       }),
     ),

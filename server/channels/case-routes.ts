@@ -19,7 +19,7 @@ import { badges, casesByIds, listCases, searchByCode } from '#server/cases/lists
 import { addLook } from '#server/cases/reading.ts'
 import { casesByPhone, reportsOf } from '#server/cases/reports.ts'
 import * as store from '#server/cases/store.ts'
-import { caseRow, caseView, present, seesReporter } from '#server/cases/view.ts'
+import { caseRow, caseView, openingPost, present, seesReporter } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
@@ -161,13 +161,8 @@ export function caseRoutes(app: App, ctx: Ctx): void {
     async (request) => {
       const actor = staffOf(request)
       const caseFile = await seen(ctx, actor, request.params.id)
-      const post = actor.posts.find(
-        (candidate) =>
-          seesReporter({ ...actor, posts: [candidate] }, caseFile) ||
-          candidate.unitCode === caseFile.leadUnit,
-      )
-      if (!post || (caseFile.confidential && !seesReporter({ ...actor, posts: [post] }, caseFile)))
-        throw new Problem('not-permitted')
+      const post = openingPost(actor, caseFile)
+      if (!post) throw new Problem('not-permitted')
       return ctx.db.transaction({ kind: 'system' }, async (tx) => {
         const now = ctx.clock.now()
         await addLook(tx, {

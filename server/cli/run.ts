@@ -2,6 +2,7 @@ import { ImportError } from '#server/channels/file-import/row.ts'
 import { ConfigError } from '#server/platform/config.ts'
 import { EmbeddedError } from '#server/platform/embedded/error.ts'
 import { SchemaError } from '#server/platform/migrate.ts'
+import { NoAdministrator } from '#server/town/seed/seed.ts'
 import { Failure, helpOf, type Input, Misuse, readInput, usageOf, type Verb } from './verb.ts'
 
 export interface Streams {
@@ -71,7 +72,7 @@ function nearby(word: string, verbs: readonly Verb[]): string {
 function failureOf(error: unknown): string {
   if (error instanceof ConfigError)
     return ['the configuration is not right:', ...error.faults].join('\n  - ')
-  const spoken = [Failure, ImportError, EmbeddedError, SchemaError].some(
+  const spoken = [Failure, ImportError, EmbeddedError, SchemaError, NoAdministrator].some(
     (kind) => error instanceof kind,
   )
   if (!(error instanceof Error)) return String(error)

@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { StaffRole } from '#contract/roles.ts'
 import type { Actor } from '#server/cases/actor.ts'
-import { dueReminders } from '#server/supervision/effects.ts'
+import { dueReminders } from '#server/cases/clocks.ts'
 import { aPost, caseId, dispatcherOf, staff } from '#test/factories/case.ts'
 import { aMatter, give, type Matter, must, pass } from '#test/factories/matter.ts'
 import { places } from '#test/factories/town.ts'

@@ -1,11 +1,11 @@
 import type { CommandName } from '#contract/cases.ts'
 import type { Case } from '#server/cases/case.ts'
+import { dueReminders } from '#server/cases/clocks.ts'
 import { caseColumns } from '#server/cases/columns.ts'
 import * as store from '#server/cases/store.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { dueReminders } from '#server/supervision/effects.ts'
 import { giveCommand } from './give.ts'
 
 /** What the hour asks of a case: a reminder at 80 and 100 %, the end of a hold, the archive. */

@@ -5,8 +5,11 @@ import { CalendarNotCovered } from '#server/town/calendar/calendar.ts'
 import type { App } from './app.ts'
 import { faultsOf } from './validation.ts'
 
-/** PostgreSQL gave up one of several that stood in each other's way: the same request may pass next. */
-const contended = new Set(['40001', '40P01', '55P03', '57014'])
+/**
+ * PostgreSQL gave up one of several that stood in each other's way, or has no room (a full disk, no
+ * memory): the same request may pass later.
+ */
+const notNow = new Set(['40001', '40P01', '55P03', '57014', '53100', '53200'])
 
 /** Text with a NUL, half a character, a number or instant beyond any column: JSON, yet nothing to keep. */
 const unstorable = new Set(['22021', '22P05', '22P02', '22003', '22008'])
@@ -19,7 +22,7 @@ export function problemOf(error: unknown): Problem | undefined {
   if (isLost(error)) return new Problem('unavailable')
   if (!(error instanceof Error)) return undefined
   const { code = '', statusCode = 500, validation } = error as Partial<FastifyError>
-  if (contended.has(code)) return new Problem('unavailable')
+  if (notNow.has(code)) return new Problem('unavailable')
   if (unstorable.has(code)) return new Problem('unreadable')
   if (validation) return new Problem('invalid', { errors: faultsOf(validation) })
   if (statusCode === 413) return new Problem('too-large')

@@ -38,7 +38,7 @@ export async function attemptSucceeded(sql: Sql, key: Buffer): Promise<void> {
   await sql.query('delete from attempts where key = $1', [key], 'attempt-succeeded')
 }
 
-/** For the daily sweep. */
+/** For the hourly sweep. */
 export async function sweepAttempts(sql: Sql, now: Date): Promise<void> {
   await sql.query(`delete from attempts where last_at < $1::timestamptz - interval '2 days'`, [now])
 }

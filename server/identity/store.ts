@@ -61,7 +61,7 @@ export async function endSessionsOf(sql: Sql, personId: string): Promise<void> {
   await sql.query('delete from sessions where person_id = $1', [personId], 'sessions-end')
 }
 
-/** For the daily sweep. */
+/** For the hourly sweep. */
 export async function sweepSessions(sql: Sql, now: Date, idleSince: Date): Promise<void> {
   await sql.query('delete from sessions where expires_at <= $1 or seen_at <= $2', [now, idleSince])
 }

@@ -41,10 +41,11 @@ export const variables = {
   GEZHONG_ADMIN_LOGIN:
     'login of the first administrator; required without demo mode on an empty database',
   GEZHONG_ADMIN_PASSWORD: 'password of the first administrator, at least 12 characters',
-  GEZHONG_PUBLIC_URL: 'address residents use, for codes on receipts',
-  GEZHONG_TRUST_PROXY: '1 behind a reverse proxy: client addresses come from X-Forwarded-For',
-  GEZHONG_LOG: 'fatal, error, warn, info, debug or trace (info)',
-  GEZHONG_SMS_URL: 'https address of the text-message gateway',
+  GEZHONG_PUBLIC_URL:
+    'address at which people reach this, without a path; https makes cookies Secure and sends HSTS',
+  GEZHONG_TRUST_PROXY: '1 behind a reverse proxy: client addresses come from X-Forwarded-For (0)',
+  GEZHONG_LOG: 'fatal, error, warn, info, debug, trace or silent (info)',
+  GEZHONG_SMS_URL: 'http or https address of the text-message gateway',
   GEZHONG_SMS_TOKEN: 'bearer token of that gateway',
   GEZHONG_JOBS: 'jobs worked on at once (2); 0 leaves them to another process',
   GEZHONG_RATE_LIMITS:
@@ -88,6 +89,11 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
   const metricsToken = env.GEZHONG_METRICS_TOKEN || undefined
   if (metricsToken && metricsToken.length < 16)
     faults.push('GEZHONG_METRICS_TOKEN: at least 16 characters')
+  const publicUrl = env.GEZHONG_PUBLIC_URL || undefined
+  if (publicUrl && !isOrigin(publicUrl))
+    faults.push(`GEZHONG_PUBLIC_URL: "${publicUrl}" is no address such as https://gezhong.example`)
+  const trustProxy = env.GEZHONG_TRUST_PROXY ?? '0'
+  if (!['0', '1'].includes(trustProxy)) faults.push('GEZHONG_TRUST_PROXY: 0 or 1')
   if (faults.length > 0) throw new ConfigError(faults)
   return {
     host,
@@ -98,14 +104,20 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     databaseUrl,
     secret,
     firstAdmin,
-    publicUrl: env.GEZHONG_PUBLIC_URL,
-    trustProxy: env.GEZHONG_TRUST_PROXY === '1',
+    publicUrl,
+    trustProxy: trustProxy === '1',
     logLevel,
     sms: smsUrl ? { url: smsUrl, token: env.GEZHONG_SMS_TOKEN ?? '' } : undefined,
     jobs,
     rateLimits: rateLimits === '1',
     metricsToken,
   }
+}
+
+function isOrigin(text: string): boolean {
+  return (
+    URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
+  )
 }
 
 function readFirstAdmin(env: Environment, faults: string[]) {

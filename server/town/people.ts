@@ -267,3 +267,17 @@ export function readAuditLog(
     [page.before?.at ?? null, page.before?.id ?? null, page.action, page.limit],
   )
 }
+
+/** Whether this secret is the one the database was sealed with: everybody's name is. */
+export async function opensNames(sql: Sql, seal: Seal): Promise<boolean> {
+  const [person] = await sql.query<{ name: Buffer }>(
+    'select name_sealed as name from people limit 1',
+  )
+  if (!person) return true
+  try {
+    seal.open(person.name)
+    return true
+  } catch {
+    return false
+  }
+}

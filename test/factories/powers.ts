@@ -138,7 +138,7 @@ export const expected: Record<CommandName, Row> = {
     'FOLLOW_UP',
     'CLOSED',
     'centre:VTCP caller supervisor system',
-    'answeredOrTried',
+    'answeredOrTried toldSolved',
   ),
   followUpUnsolved: row('FOLLOW_UP', 'IN_PROGRESS', 'centre:VTCP caller supervisor'),
   withdraw: row(open, 'WITHDRAWN', 'person', 'notPublicSafety'),
@@ -148,6 +148,7 @@ export const expected: Record<CommandName, Row> = {
     'REGISTERED ACCEPTED DISPATCHED OBJECTED IN_PROGRESS RESOLVED FOLLOW_UP',
     'STAYS',
     'system centre:TCP supervisor:TCP',
+    'reminderDue',
   ),
   card: row('DISPATCHED IN_PROGRESS', 'STAYS', 'supervisor:CP leader:CP', 'cardStep'),
   listSupervision: row(

@@ -29,7 +29,7 @@ export function PersonLine(props: {
       <Icon name={props.report.shielded && !full ? 'lock' : 'user'} />
       <span className="visually-hidden">{t('case.people')}</span>
       {words || t(props.report.shielded ? 'case.shielded' : 'case.anonymous')}
-      {(words || props.report.shielded) && !full && (
+      {props.report.openable && !full && (
         <Button size="small" className="no-print" onClick={() => setAsking(true)}>
           {t('case.look')}
         </Button>

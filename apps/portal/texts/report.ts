@@ -128,8 +128,8 @@ export const reportTexts = {
   'who.phoneWrong': ['电话只写数字，例如 13800000000', 'Digits only, for example 13800000000'],
   'who.disclose': ['允许承办单位看到我的姓名和电话', 'Let the handling unit see my name and phone'],
   'who.discloseHint': [
-    '不勾选，您的身份对承办单位保密；勾选后，承办单位可以直接联系您。',
-    'Unticked, your identity is kept from the unit that handles it. Ticked, the unit can reach you directly.',
+    '不勾选，承办单位看不到您是谁；确需联系您时，须写明理由才能查看，每次都留下记录。勾选后，承办单位可以直接联系您。',
+    'Unticked, the unit that handles it does not see who you are; to reach you it must state why, and every look is recorded. Ticked, the unit can reach you directly.',
   ],
   'who.interpreter': ['需要翻译吗', 'Do you need an interpreter?'],
   'who.none': ['不需要', 'No'],

@@ -9,6 +9,7 @@ const database: DatabaseFacts = {
   items: 10_000,
   people: 8_000,
   calendarYears: [2025, 2026],
+  secretFits: true,
   waiting: 0,
   failedJobs: 0,
   lastJobError: null,
@@ -45,6 +46,11 @@ function amiss(facts: Partial<Facts>, more: Partial<DatabaseFacts> = {}): string
     .filter(({ level }) => level !== 'ok')
     .map(({ check, level }) => `${check}:${level}`)
 }
+
+test('a secret that does not open what is sealed is found; none at all is a matter of the configuration', () => {
+  expect(amiss({}, { secretFits: false })).toEqual(['secret:fail'])
+  expect(amiss({}, { secretFits: undefined })).toEqual([])
+})
 
 test('a sound installation has nothing amiss', () => {
   expect(amiss({})).toEqual([])

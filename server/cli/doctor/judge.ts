@@ -18,6 +18,8 @@ export interface DatabaseFacts {
   items: number
   people: number
   calendarYears: readonly number[]
+  /** Whether the secret given now opens what is sealed; undefined where none is given. */
+  secretFits: boolean | undefined
   /** Rows waiting for their position in the commit order. */
   waiting: number
   failedJobs: number
@@ -53,6 +55,7 @@ export function judge(facts: Facts): Finding[] {
     account(database, facts),
     migrations(database),
     seeds(database),
+    ...secret(database),
     calendar(database, facts.now),
     clock(database, facts.now),
     sequencer(database, facts),
@@ -175,6 +178,18 @@ function migrations({ pendingMigrations: pending }: DatabaseFacts): Finding {
     `not applied: ${pending.join(', ')}`,
     'start the server of this version once',
   )
+}
+
+function secret({ secretFits }: DatabaseFacts): Finding[] {
+  if (secretFits === undefined) return []
+  if (secretFits) return [ok('secret', 'opens what is sealed')]
+  return [
+    fail(
+      'secret',
+      'GEZHONG_SECRET does not open what this database sealed',
+      'Set the secret it was begun with; without it names and telephones cannot be read again.',
+    ),
+  ]
 }
 
 function seeds({ items, people }: DatabaseFacts): Finding {

@@ -3,6 +3,8 @@ import { statfs } from 'node:fs/promises'
 import { dirname } from 'node:path'
 import { ConfigError, readConfig, variables } from '#server/platform/config.ts'
 import { type Database, openDatabase, type Sql, system } from '#server/platform/db.ts'
+import { createSeal, type Seal } from '#server/platform/seal.ts'
+import { opensNames } from '#server/town/people.ts'
 import { isDemoDatabase } from '#server/town/seed/seed.ts'
 import { dataDir, pendingMigrations, type Reached, reachDatabase } from '../reach.ts'
 import { Failure } from '../verb.ts'
@@ -84,7 +86,7 @@ async function lookAtDatabase(env: NodeJS.ProcessEnv): Promise<Seen> {
   try {
     await db.run(system, (sql) => sql.query('select 1'))
     const pending = await pendingMigrations(db)
-    const database = await databaseFacts(db, pending)
+    const database = await databaseFacts(db, pending, sealOf(env))
     const demo = database.items > 0 ? await db.run(system, isDemoDatabase) : undefined
     return { how, databaseFault: undefined, database, demo }
   } catch (error) {
@@ -95,7 +97,16 @@ async function lookAtDatabase(env: NodeJS.ProcessEnv): Promise<Seen> {
   }
 }
 
-function databaseFacts(db: Database, pendingMigrations: readonly string[]): Promise<DatabaseFacts> {
+/** With the secret as the program would take it; the demo's where none is given is not ours to guess. */
+function sealOf(env: NodeJS.ProcessEnv): Seal | undefined {
+  return env.GEZHONG_SECRET ? createSeal(env.GEZHONG_SECRET) : undefined
+}
+
+function databaseFacts(
+  db: Database,
+  pendingMigrations: readonly string[],
+  seal: Seal | undefined,
+): Promise<DatabaseFacts> {
   return db.run(system, async (sql) => {
     const [server] = await sql.query<{ version: number; superuser: boolean; clock: Date }>(
       `select current_setting('server_version_num')::int as version, rolsuper as superuser,
@@ -106,10 +117,12 @@ function databaseFacts(db: Database, pendingMigrations: readonly string[]): Prom
       superuser: server?.superuser ?? false,
       clock: server?.clock ?? new Date(0),
       pendingMigrations,
+      secretFits: undefined,
     }
     // An empty or older database has not all the tables: then the schema is the finding.
     if (pendingMigrations.length > 0) return { ...base, ...nothing, ...(await townFacts(sql)) }
-    return { ...base, ...(await townFacts(sql)), ...(await workFacts(sql)) }
+    const secretFits = seal && (await opensNames(sql, seal))
+    return { ...base, ...(await townFacts(sql)), ...(await workFacts(sql)), secretFits }
   })
 }
 

@@ -101,7 +101,7 @@ export async function furnish(site: Site): Promise<{ version: string }> {
     return state?.version ?? ''
   })
   await connected(superuser(site, 'gezhong'), async (client) => {
-    // Not a trusted extension, so its owner cannot; the figures go to /metrics and doctor.
+    // Not a trusted extension, so its owner cannot; for whoever looks into slow statements.
     await client.query('create extension if not exists pg_stat_statements')
     await client.query('grant pg_read_all_stats to gezhong')
   })

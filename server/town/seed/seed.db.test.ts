@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import { system } from '#server/platform/db.ts'
+import { createSeal, type Seal } from '#server/platform/seal.ts'
 import { townCounts } from '#server/town/counts.ts'
+import { opensNames } from '#server/town/people.ts'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 import { demoAccounts } from './demo-accounts.ts'
 import { isDemoDatabase, NoAdministrator, seedTown } from './seed.ts'
@@ -69,6 +71,12 @@ describe('the seeded town', () => {
       expect(phone).toMatch(/^100\d{8}$/)
       expect(sealed.toString('latin1')).not.toContain(phone)
     }
+  })
+
+  it('opens under the secret it was sealed with and no other', async () => {
+    const opens = (seal: Seal) => test.db.run(system, (sql) => opensNames(sql, seal))
+    expect(await opens(test.ctx.seal)).toBe(true)
+    expect(await opens(createSeal('a secret of somebody else, long enough'))).toBe(false)
   })
 
   it('is not seeded twice', async () => {

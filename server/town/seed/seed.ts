@@ -41,7 +41,9 @@ export function seedTown(db: Database, options: SeedOptions): Promise<SeedOutcom
     const needItems = await isEmpty(tx, 'town_items')
     const needPeople = await isEmpty(tx, 'people')
     if (needPeople && !options.demo && !options.firstAdmin)
-      throw new NoAdministrator('set GEZHONG_ADMIN_LOGIN and GEZHONG_ADMIN_PASSWORD')
+      throw new NoAdministrator(
+        'nobody is in this database yet: set GEZHONG_ADMIN_LOGIN and GEZHONG_ADMIN_PASSWORD for the first administrator',
+      )
     const seeds = needItems || (needPeople && options.demo) ? seedItems() : undefined
     if (needItems && seeds) outcome.items = await writeItems(tx, seeds.items, options.now)
     if (needPeople)
