@@ -4,8 +4,8 @@ import {
   createHmac,
   createSecretKey,
   hkdfSync,
-  randomBytes,
 } from 'node:crypto'
+import { random } from './random.ts'
 
 /**
  * Personal data in columns: AES-256-GCM, so that a copy of the database alone tells nothing. `key`
@@ -35,7 +35,7 @@ export function createSeal(secret: string): Seal {
   const queryKey = derive('query code')
   return {
     seal(text) {
-      const nonce = randomBytes(12)
+      const nonce = random(12)
       const cipher = createCipheriv('aes-256-gcm', cipherKey, nonce)
       const body = Buffer.concat([cipher.update(text, 'utf8'), cipher.final()])
       return Buffer.concat([Buffer.of(format), nonce, cipher.getAuthTag(), body])
