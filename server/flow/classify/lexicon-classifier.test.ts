@@ -42,6 +42,13 @@ describe('the lexicon classifier', () => {
       expect(text[word.field].startsWith(word.text, word.index)).toBe(true)
   })
 
+  it('knows the matter of the washing shop, where the examination is beside the point', () => {
+    const words = '我家楼下的洗衣店，天天半夜还在用洗衣机，孩子马上高考，睡不好觉。'
+    const [first] = classifier.propose({ words }).candidates
+    expect(first?.code).toBe('0407')
+    expect(first?.confidence).toBeGreaterThan(0.5)
+  })
+
   it('gives at most three candidates, best first, with chances that do not exceed one', () => {
     for (const { words } of samples('held-out.tsv')) {
       const chances = classifier.propose({ words }).candidates.map((one) => one.confidence)
