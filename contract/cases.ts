@@ -1,7 +1,7 @@
 import type { ClockEffect } from './clocks.ts'
 import type { Guard } from './guards.ts'
 import type { Level } from './levels.ts'
-import { intakeRoles, type Role } from './roles.ts'
+import { handlerRoles, intakeRoles, type Role } from './roles.ts'
 import { type CaseState, openStates } from './states.ts'
 
 /**
@@ -55,13 +55,7 @@ const centre = (...at: Level[]): Grant => ({
   levels: at,
 })
 const lead = (...who: Role[]): Grant => ({ roles: who, relation: 'LEAD_UNIT' })
-const handler = lead(
-  'UNIT_CLERK',
-  'GRID_WORKER',
-  'POLICE_GRID_WORKER',
-  'GRID_POLICE_LEAD',
-  'MEDIATOR',
-)
+const handler = lead(...handlerRoles)
 const system: Grant = { roles: ['SYSTEM'], relation: 'SYSTEM' }
 const reporter: Grant = { roles: ['RESIDENT'], relation: 'REPORTER' }
 const anyCentre = centre('VILLAGE', 'TOWNSHIP', 'COUNTY', 'CITY')
@@ -302,7 +296,7 @@ const table = {
     from: ['IN_PROGRESS'],
     to: 'STAYS',
     who: [handler],
-    guards: ['notUrgent', 'beforeDue', 'extensionLeft'],
+    guards: ['notUrgent', 'beforeDue', 'extensionLeft', 'extensionFits'],
     clocks: [],
     records: ['limit', 'reason'],
   },

@@ -22,6 +22,10 @@ export const guards = {
   aboveBottom: { zh: '没有可下派的下级中心', en: 'No centre below to delegate to' },
   beforeDue: { zh: '已过办理期限', en: 'The limit has passed' },
   extensionLeft: { zh: '延期次数已用完或正在审批', en: 'Extension used up or awaiting a decision' },
+  extensionFits: {
+    zh: '超过该类事项可延长的上限，或与其时限单位不同',
+    en: 'Longer than this class allows, or in another unit of time',
+  },
   extensionPending: { zh: '没有待审批的延期', en: 'No extension awaits a decision' },
   extensionLevel: { zh: '复杂事项的延期由上一级审批', en: 'One level up decides this extension' },
   notUrgent: { zh: '紧急事项不得延期', en: 'An urgent matter is not extended' },

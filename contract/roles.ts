@@ -38,3 +38,12 @@ export const intakeRoles = [
   'UNIT_CLERK',
   'MEDIATOR',
 ] as const satisfies readonly StaffRole[]
+
+/** Who handles a matter for the unit that leads it (domain: section 3). */
+export const handlerRoles = [
+  'UNIT_CLERK',
+  'GRID_WORKER',
+  'POLICE_GRID_WORKER',
+  'GRID_POLICE_LEAD',
+  'MEDIATOR',
+] as const satisfies readonly StaffRole[]

@@ -70,3 +70,27 @@ test('where secrecy was asked for, the lead unit does not open it at all', async
   expect(await openable('gongan-suzhou', caseId)).toBe(false)
   expect((await look('gongan-suzhou', caseId)).statusCode).toBe(403)
 })
+
+test('a leader, an auditor or an administrator at the centre that leads a matter opens nothing', async () => {
+  const visitor = await desk.as('fenpai-suzhou')
+  const answer = await visitor.send({
+    method: 'POST',
+    url: '/api/reports',
+    payload: {
+      clientKey: crypto.randomUUID(),
+      words: '窗口当场解释清楚',
+      regionCode: storyGrid,
+      categoryCode: '0407',
+      reporter,
+    },
+  })
+  const { caseId } = answer.json<Receipt>()
+  await desk.give('fenpai-suzhou', caseId, 'accept', {})
+  const done = await desk.give('fenpai-suzhou', caseId, 'disposeOnSite', { result: '当场解释清楚' })
+  expect(done.leadUnit?.code).toBe(`C-${county}`)
+  for (const login of ['lingdao', 'shenji']) {
+    expect(await openable(login, caseId), login).toBe(false)
+    expect((await look(login, caseId)).statusCode, login).toBe(403)
+  }
+  expect((await look('guanliyuan', caseId)).statusCode).toBe(404)
+})

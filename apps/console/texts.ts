@@ -89,6 +89,10 @@ export const texts = {
   'worklist.unconfirmed': ['待确认', 'unconfirmed'],
   'worklist.noCategory': ['未分类', 'No category'],
   'worklist.noPosts': ['您目前没有有效岗位', 'You hold no post at present'],
+  'worklist.noQueues': [
+    '您的岗位不办理事项，没有待办',
+    'Your posts handle no matters: no worklist',
+  ],
   'case.urgent': ['紧急', 'Urgent'],
   'case.confidential': ['保密', 'Confidential'],
   'case.rework': ['返工 {{n}} 次', 'Rework {{n}}'],

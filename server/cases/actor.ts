@@ -42,7 +42,8 @@ export function scopeOf(actor: Actor): Scope {
   return {
     kind: 'post',
     regions: actor.posts.filter((post) => seesSubtree(post.role)).map((post) => post.regionCode),
-    units: actor.posts.map((post) => post.unitCode),
+    // Who keeps the town sees no case, whatever unit the post stands at.
+    units: actor.posts.filter((post) => post.role !== 'ADMINISTRATOR').map((post) => post.unitCode),
   }
 }
 

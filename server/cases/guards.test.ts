@@ -184,6 +184,15 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
     fails: [['an hour late', about({ dueAt: anHourAgo }), {}]],
   },
   extensionLeft: {
+    holds: [['the first', ofClass('COMPLAINT'), days(1)]],
+    fails: [
+      ['used', about({ facets: { extensionsUsed: 1 } }), days(1)],
+      ['asked already', about({ facets: { extension: pending } }), days(1)],
+      ['urgent', ofClass('URGENT'), { limit: { amount: 1, unit: 'H' } }],
+      ['no class', about({ slaClass: null }), days(1)],
+    ],
+  },
+  extensionFits: {
     holds: [
       ['the longest of a complaint', ofClass('COMPLAINT'), days(10)],
       ['the longest of a complex matter', ofClass('COMPLEX'), days(15)],
@@ -193,9 +202,6 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
       ['longer', ofClass('COMPLAINT'), days(11)],
       ['longer than the limit itself', ofClass('SUGGESTION'), days(11)],
       ['in another unit', ofClass('COMPLAINT'), { limit: { amount: 1, unit: 'D' } }],
-      ['used', about({ facets: { extensionsUsed: 1 } }), days(1)],
-      ['asked already', about({ facets: { extension: pending } }), days(1)],
-      ['urgent', ofClass('URGENT'), { limit: { amount: 1, unit: 'H' } }],
       ['no class', about({ slaClass: null }), days(1)],
     ],
   },

@@ -112,18 +112,21 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     )
   },
   beforeDue: ({ caseFile, now }) => caseFile.dueAt === null || now <= caseFile.dueAt,
-  extensionLeft({ caseFile, town }, asked) {
+  extensionLeft({ caseFile, town }) {
     if (!caseFile.slaClass) return false
-    const rule = town.limit(caseFile.slaClass).data
-    // Where a class names no longest extension, it is no longer than the limit itself.
-    const max = rule.extension.max ?? rule.finish ?? town.limit('HELP').data.finish
-    const wish = asked?.limit as Limit | undefined
-    const fits =
-      wish === undefined || max === null || (wish.unit === max.unit && wish.amount <= max.amount)
+    const { times } = town.limit(caseFile.slaClass).data.extension
     return (
-      caseFile.facets.extension?.pending !== true &&
-      (caseFile.facets.extensionsUsed ?? 0) < rule.extension.times &&
-      fits
+      caseFile.facets.extension?.pending !== true && (caseFile.facets.extensionsUsed ?? 0) < times
+    )
+  },
+  extensionFits({ caseFile, town }, asked) {
+    if (!caseFile.slaClass) return false
+    const { extension, finish } = town.limit(caseFile.slaClass).data
+    // Where a class names no longest extension, it is no longer than the limit itself.
+    const max = extension.max ?? finish ?? town.limit('HELP').data.finish
+    const wish = asked?.limit as Limit | undefined
+    return (
+      wish === undefined || max === null || (wish.unit === max.unit && wish.amount <= max.amount)
     )
   },
   extensionPending: ({ caseFile }) => caseFile.facets.extension?.pending === true,

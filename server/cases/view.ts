@@ -2,6 +2,7 @@ import type { CaseRow, CaseView, ClockView, CommandView } from '#contract/api.ts
 import { commands } from '#contract/cases.ts'
 import type { Clock } from '#contract/clocks.ts'
 import type { Reporter } from '#contract/reports.ts'
+import { handlerRoles } from '#contract/roles.ts'
 import type { CaseState } from '#contract/states.ts'
 import { attachmentsOf } from '#server/attachments/attach.ts'
 import type { Ctx } from '#server/ctx.ts'
@@ -120,6 +121,10 @@ export function seesReporter(actor: Actor, caseFile: Case): boolean {
   )
 }
 
+function handles(post: ActorPost, { leadUnit }: Case): boolean {
+  return post.unitCode === leadUnit && handlerRoles.some((role) => role === post.role)
+}
+
 /** While a unit has the matter in hand it may have to reach the person. */
 const inHand: readonly CaseState[] = ['IN_PROGRESS', 'ON_HOLD', 'RESOLVED', 'FOLLOW_UP']
 
@@ -132,9 +137,7 @@ export function openingPost(actor: Actor, caseFile: Case): ActorPost | undefined
   return actor.posts.find(
     (post) =>
       seesReporter({ ...actor, posts: [post] }, caseFile) ||
-      (post.unitCode === caseFile.leadUnit &&
-        inHand.includes(caseFile.state) &&
-        !caseFile.confidential),
+      (handles(post, caseFile) && inHand.includes(caseFile.state) && !caseFile.confidential),
   )
 }
 

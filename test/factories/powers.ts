@@ -120,7 +120,12 @@ export const expected: Record<CommandName, Row> = {
   transfer: row('IN_PROGRESS', 'DISPATCHED', 'clerk centre:TCP', 'ownLine'),
   escalate: row('IN_PROGRESS', 'ACCEPTED', 'centre:TC', 'belowTop'),
   whistle: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'centre:TC', 'unitsKnown'),
-  requestExtension: row('IN_PROGRESS', 'STAYS', 'handler', 'beforeDue extensionLeft notUrgent'),
+  requestExtension: row(
+    'IN_PROGRESS',
+    'STAYS',
+    'handler',
+    'beforeDue extensionLeft extensionFits notUrgent',
+  ),
   approveExtension: row(
     'IN_PROGRESS',
     'STAYS',

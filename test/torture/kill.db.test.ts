@@ -3,7 +3,7 @@ import { torture } from './torture.ts'
 
 // In full, with chance: npm run torture.
 it('loses nothing acknowledged and doubles nothing when server and database are killed', {
-  timeout: 120_000,
+  timeout: 300_000,
 }, async () => {
   const report = await torture({ kills: 4, seed: 65 })
   expect(report.faults).toEqual([])

@@ -10,17 +10,26 @@ import { dateTimeOf } from '#apps/kit/time.ts'
 import type { AuditRow } from '#contract/api.ts'
 import { PagedTable } from '../lists/PagedTable.tsx'
 import { usePages } from '../lists/use-pages.ts'
+import { holds, useSession } from '../session.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { type AuditReport, faultWords } from './verification.ts'
 import { actionNames, actionWords, dataWords } from './words.ts'
 
-/** Whether the record is whole, and what was done in administration. */
 export function AuditPage() {
   const t = useText()
-  const language = useLanguage()
+  const session = useSession()
   useTitle(t('nav.audit'))
+  if (!holds(session, 'AUDITOR', 'ADMINISTRATOR'))
+    return <p className="failure">{t('admin.forbidden')}</p>
+  return <Audit />
+}
+
+/** Whether the record is whole, and what was done in administration. */
+function Audit() {
+  const t = useText()
+  const language = useLanguage()
   const id = useId()
   const [action, setAction] = useState('')
   const pages = usePages<AuditRow>('/admin/audit', { action })

@@ -77,7 +77,7 @@ export function AttachmentInput(props: {
         type="file"
         multiple
         hidden
-        accept="image/*,application/pdf,audio/*,video/mp4"
+        accept="image/*,application/pdf,audio/*"
         {...(props.camera ? { accept: 'image/*', capture: 'environment' as const } : {})}
         onChange={(event) => {
           choose(event.target.files)

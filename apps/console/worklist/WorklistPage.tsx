@@ -46,7 +46,10 @@ export function WorklistPage() {
     return <Failure error={worklists.error} retry={() => void worklists.refetch()} />
   }
   const chosen = choose(worklists.data, filters)
-  if (!chosen) return <p className="failure">{t('worklist.noPosts')}</p>
+  if (!chosen) {
+    const why = worklists.data.length > 0 ? 'worklist.noQueues' : 'worklist.noPosts'
+    return <p className="failure">{t(why)}</p>
+  }
   return (
     <div className="worklist">
       <Rail worklists={worklists.data} chosen={chosen} />

@@ -19,9 +19,10 @@ beforeAll(async () => {
 })
 afterAll(() => held?.drop())
 
-/** Cases of four rows each: submitted, and three reminders by the system. */
+/** Cases of four rows each: submitted, and three reminders. */
 async function writeCases(count: number): Promise<void> {
   const { ctx, db, clock } = held
+  const dispatcher = await held.actor('fenpai-jiuquan')
   const senses = createSenses(ctx.town, loadLexiconClassifier(), loadEmergencyDetector())()
   const reception = {
     town: ctx.town(),
@@ -42,7 +43,7 @@ async function writeCases(count: number): Promise<void> {
         command: 'remind',
         payload: { note: `催办${times}` },
       } as const
-      await giveCommand(ctx, { kind: 'system' }, given)
+      await giveCommand(ctx, dispatcher, given)
     }
   }
 }
@@ -104,7 +105,7 @@ test.each([
   ['its data', `data = data || '{"percent": 1}'`],
   ['its time', `at = at + interval '1 second'`],
   ['its time by less than the program writes', `at = at + interval '1 microsecond'`],
-  ['who did it', `role = 'DISPATCHER'`],
+  ['who did it', `role = 'SUPERVISOR'`],
 ])('a row with %s altered is named', async (_, change) => {
   const faults = await afterTampering((sql) =>
     sql.query(`update timeline set ${change} where case_id = $1 and seq = 2`, [cases[2]]),
