@@ -4,7 +4,8 @@ import { Problem } from '#server/platform/problem.ts'
 /**
  * Counts the try as a failure before the answer is known, so that a hundred tries at once get no
  * further than one after the other. From the fifth failure on the next try waits 5 s, 10 s, 20 s …
- * to 15 min; a day of rest forgets (OWN). At most some 100 tries a day: a six-digit code stands.
+ * to 15 min; a day of rest forgets (OWN). Before the fifth the order of their clocks is no matter:
+ * two windows may sign in at the same moment. At most some 100 tries a day: a six-digit code stands.
  * @param key keyed hash of what is tried, never the thing itself
  * @throws Problem too-many-requests with retryAfterSeconds
  */
@@ -17,7 +18,7 @@ export async function beginAttempt(sql: Sql, key: Buffer, now: Date): Promise<vo
        next_at = $2::timestamptz + make_interval(secs =>
          case when a.failures < 4 or a.last_at <= $2::timestamptz - interval '1 day' then 0
               else least(900, 5 * 2 ^ least(a.failures - 4, 20)) end)
-     where a.next_at <= $2
+     where a.failures < 5 or a.next_at <= $2
      returning failures`,
     [key, now],
     'attempt-begin',

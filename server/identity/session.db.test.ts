@@ -7,6 +7,7 @@ import { system } from '#server/platform/db.ts'
 import { setPassword } from '#server/town/people-commands.ts'
 import { demoAccounts, demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { openTestDatabase, type TestDatabase, testNow } from '#test/database.ts'
+import { beginAttempt } from './attempts.ts'
 import { sweepIdentity } from './commands.ts'
 
 const hour = 3_600_000
@@ -159,6 +160,13 @@ test('the pause after failures grows, holds in every process, and a success forg
   expect((await trySignIn('jingwu', demoPassword)).statusCode).toBe(200)
   expect(typeOf(await trySignIn('jingwu', 'guess'))).toBe('wrong-credentials')
   expect((await trySignIn('jingwu', demoPassword)).statusCode).toBe(200)
+})
+
+test('two windows signing in at the same moment are both let in, whatever their clocks say', async () => {
+  const key = base.ctx.seal.key('two windows')
+  const begin = (at: Date) => base.db.run(system, (sql) => beginAttempt(sql, key, at))
+  await begin(testNow)
+  await begin(new Date(testNow.getTime() - 5))
 })
 
 test('many guesses at once get no further than one after the other', async () => {
