@@ -69,7 +69,7 @@ export async function endItem(
     const dependents = await dependentsOf(tx, kind, code)
     if (dependents.length > 0)
       throw new Problem('guard-failed', {
-        detail: `仍有引用 (still used by)：${dependents.map(({ zh, en }) => `${zh} (${en})`).join('；')}`,
+        detail: `仍有引用：${dependents.map(({ zh }) => zh).join('；')} (still used by: ${dependents.map(({ en }) => en).join('; ')})`,
         extensions: { dependents },
       })
     const by = { at: ctx.clock.now(), personId: officer.personId }

@@ -42,6 +42,14 @@ async function profile({ login }: Seen, { language }: Way): Promise<Page> {
   return page
 }
 
+/** What is still there after a moment: lists and tips move a little after the page does. */
+async function lasting(measure: () => Promise<string[]>): Promise<string[]> {
+  const until = Date.now() + 3_000
+  let found = await measure()
+  while (found.length > 0 && Date.now() < until) found = await measure()
+  return found
+}
+
 async function look(entry: Seen, way: Way): Promise<string[]> {
   const page = await profile(entry, way)
   const found: string[] = []
@@ -51,7 +59,7 @@ async function look(entry: Seen, way: Way): Promise<string[]> {
       await page.goto(`${desk.url}${entry.path(samples)}`)
       await entry.settled(page, samples)
     }
-    const here = [...(await findings(page)), ...(await overflow(page))]
+    const here = [...(await findings(page)), ...(await lasting(() => overflow(page)))]
     found.push(...here.map((line) => `${way.language} ${size.width} px: ${line}`))
   }
   return found
