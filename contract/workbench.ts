@@ -1,0 +1,153 @@
+import Type from 'typebox'
+import { CommandBody } from './api.ts'
+import { commandNames } from './cases.ts'
+import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
+import { channelNames } from './reports.ts'
+import { staffRoles } from './roles.ts'
+import { stateNames } from './states.ts'
+
+const optional = Type.Optional
+
+/** Whose matters: a post's own centre or unit, mine or a colleague's, the unit's, the whole subtree. */
+export const holdings = {
+  POST: { zh: '本岗', en: 'My post' },
+  MINE: { zh: '我接手的', en: 'Taken by me' },
+  UNIT: { zh: '本单位', en: 'My unit' },
+  SUBTREE: { zh: '辖区全部', en: 'Whole area' },
+} as const
+export type HoldingName = keyof typeof holdings
+export const holdingNames = Object.keys(holdings) as [HoldingName, ...HoldingName[]]
+
+const list = <T extends Type.TSchema>(schema: T) => Type.Array(schema, { maxItems: 40 })
+
+/**
+ * What narrows a worklist; all of it holds at once, search words too. It is what stands in the
+ * address, in a saved view and behind an export, so that the three can never differ.
+ */
+export const CaseFilter = Type.Object(
+  {
+    holding: optional(oneOf(holdingNames)),
+    /** Who took it: a colleague of the unit. */
+    takenBy: optional(Id),
+    state: optional(list(oneOf(stateNames))),
+    /** Class (two digits) or leaf (four). */
+    category: optional(list(Type.String({ pattern: '^\\d{2}(\\d{2})?$' }))),
+    region: optional(RegionCode),
+    unit: optional(UnitCode),
+    channel: optional(list(oneOf(channelNames))),
+    urgent: optional(Type.Boolean()),
+    overdue: optional(Type.Boolean()),
+    /** Reminded, carded or listed. */
+    supervised: optional(Type.Boolean()),
+    reworked: optional(Type.Boolean()),
+    /** Received on these days, both included, in Asia/Shanghai. */
+    from: optional(Type.String({ format: 'date' })),
+    to: optional(Type.String({ format: 'date' })),
+    /** Inside this ring, WGS-84, "lng lat,lng lat,…" with 3 to 60 corners; the last joins the first. */
+    area: optional(
+      Type.String({
+        maxLength: 2000,
+        pattern: '^-?[\\d.]+ -?[\\d.]+(,-?[\\d.]+ -?[\\d.]+){2,59}$',
+      }),
+    ),
+    /** Words of reports, replies, notes and places; a case code; the reporter's phone by right. */
+    q: optional(Type.String({ maxLength: 80 })),
+  },
+  { additionalProperties: false },
+)
+export type CaseFilter = Type.Static<typeof CaseFilter>
+
+// ── Saved views ──────────────────────────────────────────────────────────────────────────────────
+export const viewSharing = ['MINE', 'POSTS', 'UNIT'] as const
+
+/** POST /api/views, PUT /api/views/{id}. Shared with everyone in my unit, or with those of one role in it. */
+export const SaveView = Type.Object(
+  {
+    name: Type.String({ minLength: 1, maxLength: 40 }),
+    postId: Id,
+    queue: Type.String({ maxLength: 20 }),
+    filter: CaseFilter,
+    sharing: oneOf(viewSharing),
+    /** With POSTS: the role. */
+    role: optional(oneOf(staffRoles)),
+    /** Counted beside its name. */
+    badge: Type.Boolean(),
+  },
+  { additionalProperties: false },
+)
+export type SaveView = Type.Static<typeof SaveView>
+
+/** GET /api/views: mine and those shared with a post of mine. `n` stands where there is a badge, capped at 99. */
+export const ViewList = Type.Array(
+  Type.Object({
+    ...SaveView.properties,
+    id: Id,
+    mine: Type.Boolean(),
+    owner: optional(Type.String()),
+    n: optional(Type.Integer()),
+    capped: optional(Type.Boolean()),
+  }),
+)
+export type ViewList = Type.Static<typeof ViewList>
+
+// ── Many at once ─────────────────────────────────────────────────────────────────────────────────
+/** POST /api/bulk: one command on up to 200 cases, each in its own transaction, with its own answer. */
+export const BulkBody = Type.Object(
+  {
+    command: oneOf(commandNames),
+    postId: Id,
+    payload: CommandBody.properties.payload,
+    /** `clientKey` per row: a second click repeats nothing. */
+    cases: Type.Array(
+      Type.Object({
+        id: Id,
+        version: Type.Integer({ minimum: 1 }),
+        clientKey: Type.String({ format: 'uuid' }),
+      }),
+      { minItems: 1, maxItems: 200 },
+    ),
+  },
+  { additionalProperties: false },
+)
+export type BulkBody = Type.Static<typeof BulkBody>
+
+export const BulkResult = Type.Object({
+  rows: Type.Array(
+    Type.Object({
+      id: Id,
+      done: Type.Boolean(),
+      version: optional(Type.Integer()),
+      /** Why not: the problem's type and its words. */
+      problem: optional(Type.Object({ type: Type.String(), reason: Bilingual })),
+      /** It can be taken back until then, by POST /api/cases/{id}/undo {version, clientKey}. */
+      undoUntil: optional(Instant),
+    }),
+  ),
+})
+export type BulkResult = Type.Static<typeof BulkResult>
+
+// ── Who is there ─────────────────────────────────────────────────────────────────────────────────
+/** POST /api/presence {caseId?, postId}: I am looking at this matter (or at none); held for 45 s. */
+export const PresenceBody = Type.Object(
+  { caseId: optional(Id), postId: Id },
+  { additionalProperties: false },
+)
+/** GET /api/presence?ids=…: colleagues looking at these matters now, never when they did so before. */
+export const PresenceView = Type.Array(
+  Type.Object({ caseId: Id, people: Type.Array(Type.Object({ id: Id, name: Type.String() })) }),
+)
+export type PresenceView = Type.Static<typeof PresenceView>
+
+// ── On the map ───────────────────────────────────────────────────────────────────────────────────
+/** GET /api/case-points: every open matter of the filter that has a place, at most 20,000, as rows of columns. */
+export const CasePoints = Type.Object({
+  /** Not all are here. */
+  capped: Type.Boolean(),
+  ids: Type.Array(Id),
+  /** lng, lat in turn. */
+  at: Type.Array(Type.Number()),
+  states: Type.Array(oneOf(stateNames)),
+  categories: Type.Array(Type.Union([CategoryCode, Type.Null()])),
+  overdue: Type.Array(Type.Boolean()),
+})
+export type CasePoints = Type.Static<typeof CasePoints>
