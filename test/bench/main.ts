@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [-- --only intake,import,lists,locate]`: every figure with its baseline, in one run. */
+/** `npm run bench [-- --json] [-- --only intake,import,live,lists,locate]`: every figure with its baseline, in one run. */
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -6,12 +6,13 @@ import { embeddedUrl } from '#server/platform/embedded/running.ts'
 import { measureImport } from './import.ts'
 import { measureIntake } from './intake.ts'
 import { measureLists } from './lists.ts'
+import { measureLive } from './live.ts'
 import { measureLocate } from './locate.ts'
 import { report } from './report.ts'
 import { removeFolder, startStand, temporaryFolder } from './stand.ts'
 import type { Figure } from './stats.ts'
 
-const parts = ['locate', 'intake', 'import', 'lists'] as const
+const parts = ['locate', 'intake', 'import', 'live', 'lists'] as const
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, write: { type: 'boolean' } },
 })
@@ -21,7 +22,7 @@ const say = (line: string) => console.error(line)
 const figures: Record<string, Figure> = {}
 let memory: number | undefined
 if (wanted.has('locate')) Object.assign(figures, measureLocate())
-if (wanted.has('intake') || wanted.has('import')) {
+if (wanted.has('intake') || wanted.has('import') || wanted.has('live')) {
   const dataDir = await temporaryFolder()
   const stand = await startStand({ dataDir })
   try {
@@ -29,6 +30,7 @@ if (wanted.has('intake') || wanted.has('import')) {
     if (!url) throw new Error('the database of the bench is not to be found')
     if (wanted.has('intake')) Object.assign(figures, await measureIntake(stand, url))
     if (wanted.has('import')) Object.assign(figures, await measureImport(stand, url))
+    if (wanted.has('live')) Object.assign(figures, await measureLive(stand))
     memory = await stand.memory()
     say(`server process after the bench: ${memory} MB`)
   } finally {

@@ -17,6 +17,11 @@ const meaning: Record<string, { what: string; baseline: string; aim: string }> =
     baseline: 'COPY of the rows it made',
     aim: '≥ 5,000/s',
   },
+  'live.500': {
+    what: 'from a report to its event on each of 500 live lines',
+    baseline: 'bare SSE echo to 500 lines',
+    aim: 'p99 < 1,000 ms',
+  },
   'locate.points': {
     what: 'grid of a point, 4,011 grids',
     baseline: 'box search alone',
