@@ -1,8 +1,10 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
+import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
+  ...worklistTexts,
   'app.name': ['格中', 'Gezhong'],
   'app.console': ['工作台', 'Console'],
   'app.skip': ['跳到主要内容', 'Skip to main content'],
@@ -63,36 +65,6 @@ export const texts = {
   'password.differ': ['两次输入不一致', 'The two are not the same'],
   'password.wrong': ['当前密码不正确', 'The current password is wrong'],
   'password.done': ['密码已修改', 'The password is changed'],
-  'worklist.title': ['待办', 'Worklist'],
-  'worklist.rail': ['我的岗位与队列', 'My posts and queues'],
-  'worklist.post': ['岗位', 'Post'],
-  'worklist.search': ['案件编号或电话', 'Code or phone'],
-  'worklist.searchHint': [
-    '按 / 搜索，j k 移动，Enter 打开',
-    '/ to search, j k to move, Enter to open',
-  ],
-  'worklist.category': ['类别', 'Category'],
-  'worklist.region': ['区域', 'Region'],
-  'worklist.clear': ['清除条件', 'Clear filters'],
-  'worklist.empty': ['这个队列没有事项', 'Nothing in this queue'],
-  'worklist.emptyFiltered': ['没有符合条件的事项', 'Nothing matches the filters'],
-  'worklist.emptyHint': ['有新事项时会自动出现在这里', 'New matters appear here by themselves'],
-  'worklist.changed': ['有更新，点击查看', 'There are changes: show them'],
-  'worklist.end': ['已到末尾', 'End of the list'],
-  'worklist.code': ['编号', 'Code'],
-  'worklist.what': ['事项', 'Matter'],
-  'worklist.place': ['地点', 'Place'],
-  'worklist.state': ['状态', 'State'],
-  'worklist.unit': ['承办单位', 'Unit'],
-  'worklist.clock': ['时限', 'Clock'],
-  'worklist.received': ['收到', 'Received'],
-  'worklist.unconfirmed': ['待确认', 'unconfirmed'],
-  'worklist.noCategory': ['未分类', 'No category'],
-  'worklist.noPosts': ['您目前没有有效岗位', 'You hold no post at present'],
-  'worklist.noQueues': [
-    '您的岗位不办理事项，没有待办',
-    'Your posts handle no matters: no worklist',
-  ],
   'case.urgent': ['紧急', 'Urgent'],
   'case.confidential': ['保密', 'Confidential'],
   'case.rework': ['返工 {{n}} 次', 'Rework {{n}}'],
