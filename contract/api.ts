@@ -368,6 +368,7 @@ export const itemKinds = {
   directory: { zh: '派单目录', en: 'Dispatch directory' },
   limit: { zh: '时限', en: 'Limits' },
   refusal: { zh: '不予受理与转办口径', en: 'Refusals and routes' },
+  text: { zh: '标准用语', en: 'Standard texts' },
   calendar: { zh: '工作日历', en: 'Working calendars' },
 } as const
 export type ItemKind = keyof typeof itemKinds

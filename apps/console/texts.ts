@@ -1,5 +1,6 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
+import { noticeTexts } from './notices/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
@@ -311,6 +312,7 @@ export const texts = {
   'audit.at': ['时间', 'Time'],
   'audit.person': ['人员', 'Person'],
   'audit.data': ['内容', 'Data'],
+  ...noticeTexts,
 } as const satisfies Texts
 
 export type TextKey = keyof typeof texts

@@ -103,6 +103,21 @@ describe('an edit of the town', () => {
     ])
   })
 
+  it('of a standard text is refused where it asks for a person, with place and allowed list', async () => {
+    const text = test.ctx.town().texts[0]?.data
+    const body = { zh: '您好{姓名}，案件码 {案件码}', en: 'Case {case code}' }
+    const input = { kind: 'text' as const, code: text?.code ?? '', baseVersion: 1, reason: '试验' }
+    const problem = await refusal(putItem(test.ctx, admin, { ...input, data: { ...text, body } }))
+    expect(problem.errors).toEqual([
+      {
+        pointer: '/body/zh',
+        detail: expect.stringMatching(
+          /^第 3 个字：\{姓名\} .*\{承办单位\}.* \(character 3: .*\{unit\}/,
+        ),
+      },
+    ])
+  })
+
   it('names every document it speaks of that is not there', async () => {
     const problem = await refusal(
       put(3, noise({ leadDepartment: 'XXX', coDepartments: ['PSB', 'YYY', 'VILLAGE'] })),

@@ -81,6 +81,7 @@ const questions: Record<ItemKind, readonly Question[]> = {
     },
   ],
   refusal: [],
+  text: [],
   calendar: [
     {
       zh: '只能撤销最末一年',

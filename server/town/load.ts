@@ -66,6 +66,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
     refusals,
     departments: dataOf(of('department')),
     halls: dataOf(of('hall')),
+    texts: of('text'),
     regionName: (code) => regionIndex.get(code)?.name ?? { zh: code, en: code },
     unitName: (code) => unitIndex.get(code)?.name ?? { zh: code, en: code },
   }

@@ -1,6 +1,8 @@
 import type { ItemKind } from '#contract/api.ts'
+import { templateFaults } from '#contract/fill.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { Fault } from '#contract/problems.ts'
+import { type StandardText, statesOfUse } from '#contract/texts.ts'
 import type { Category, DirectoryRule, Grid, Hall, Region, Unit } from '#contract/town.ts'
 import { type CalendarYear, joinYears } from './calendar/year.ts'
 import { type ItemData, itemCode } from './schemas.ts'
@@ -33,6 +35,7 @@ export function ownFaults<Kind extends ItemKind>(
   if (kind === 'grid') faults.push(...gridFaults(data as Grid))
   if (kind === 'directory') faults.push(...directoryFaults(data as DirectoryRule))
   if (kind === 'category') faults.push(...categoryFaults(data as Category))
+  if (kind === 'text') faults.push(...textFaults(data as StandardText))
   if (kind === 'calendar') faults.push(...calendarFaults(data as CalendarYear))
   return faults
 }
@@ -90,6 +93,23 @@ function categoryFaults(category: Category): Fault[] {
   return faults
 }
 
+function textFaults({ use, states = [], body }: StandardText): Fault[] {
+  const faults = (['zh', 'en'] as const).flatMap((language) =>
+    templateFaults(body[language]).map(({ zh, en }) => ({
+      pointer: `/body/${language}`,
+      detail: `${zh} (${en})`,
+    })),
+  )
+  const possible = statesOfUse(use)
+  for (const [at, state] of states.entries())
+    if (!possible.includes(state))
+      faults.push({
+        pointer: `/states/${at}`,
+        detail: '该用途不会出现在此状态 (that use does not arise in this state)',
+      })
+  return faults
+}
+
 function calendarFaults(year: CalendarYear): Fault[] {
   try {
     joinYears([year], 'check')
@@ -133,6 +153,12 @@ export function referencesOf<Kind extends ItemKind>(kind: Kind, data: ItemData[K
         ...duty('/lead', lead),
         ...co.flatMap((helper, at) => duty(`/co/${at}`, helper)),
       ]
+    }
+    case 'text': {
+      const { categoryPrefix } = data as StandardText
+      return categoryPrefix === ''
+        ? []
+        : [{ pointer: '/categoryPrefix', kind: 'category', code: categoryPrefix }]
     }
     default:
       return []

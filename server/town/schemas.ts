@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import type { ItemKind } from '#contract/api.ts'
 import { LimitRule } from '#contract/limits.ts'
 import type { Fault } from '#contract/problems.ts'
+import { StandardText } from '#contract/texts.ts'
 import {
   Category,
   Department,
@@ -26,6 +27,7 @@ export interface ItemData {
   directory: DirectoryRule
   limit: LimitRule
   refusal: Refusal
+  text: StandardText
   calendar: CalendarYear
 }
 
@@ -45,12 +47,13 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   directory: closed(DirectoryRule),
   limit: closed(LimitRule),
   refusal: closed(Refusal),
+  text: closed(StandardText),
   calendar: closed(CalendarYear),
 }
 
 const compiled = new Map<ItemKind, ReturnType<typeof Compile>>()
 
-/** Compiled when first needed: the program starts without waiting for all ten. */
+/** Compiled when first needed: the program starts without waiting for all of them. */
 function validatorOf(kind: ItemKind): ReturnType<typeof Compile> {
   const known = compiled.get(kind)
   if (known) return known

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { Limit, LimitRule } from '#contract/limits.ts'
+import type { StandardText } from '#contract/texts.ts'
 import type {
   Category,
   Department,
@@ -42,6 +43,8 @@ export interface Town {
   refusals: readonly Refusal[]
   departments: readonly Department[]
   halls: readonly Hall[]
+  /** With their versions: what was said is kept with the version it was said by. */
+  texts: readonly Versioned<StandardText>[]
   /** Name of a region, or its code where it is no longer known. */
   regionName(code: string): Bilingual
   unitName(code: string): Bilingual

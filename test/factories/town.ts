@@ -89,6 +89,7 @@ export function smallTown(): Town {
     ...documents('category', seeds.categories, byCode),
     ...documents('directory', seeds.directory, byCode),
     ...documents('refusal', seeds.refusals, byCode),
+    ...documents('text', seeds.texts, byCode),
     ...documents('limit', limits, (item: { slaClass: string }) => item.slaClass),
     ...documents('calendar', readSeedYears(), (item: { year: number }) => String(item.year)),
   ])

@@ -14,6 +14,8 @@ import { Changes } from './Changes.tsx'
 import { nameIn, useDepartmentChoices } from './department-choices.ts'
 import { GridPreview } from './GridPreview.tsx'
 import { codeField, itemName } from './item-schemas.ts'
+import { PlaceholderList } from './PlaceholderList.tsx'
+import { textChoices } from './text-choices.ts'
 import { useItemEdit } from './use-item-edit.ts'
 import { VersionHistory } from './VersionHistory.tsx'
 
@@ -31,7 +33,8 @@ export function ItemDrawer(props: {
   const { message } = App.useApp()
   const { kind, item, editable } = props
   const departments = useDepartmentChoices(kind)
-  const nameOf = nameIn(departments)
+  const choices = kind === 'text' ? textChoices(language) : departments
+  const nameOf = nameIn(choices)
   const edit = useItemEdit(kind, item, () => {
     void message.success(t('admin.saved'))
     props.onClose()
@@ -92,6 +95,7 @@ export function ItemDrawer(props: {
       {!editable && <ItemFacts data={item?.data} nameOf={nameOf} />}
       {editable && (
         <>
+          {kind === 'text' && <PlaceholderList />}
           <SchemaForm
             scope={kind}
             fields={edit.fields}
@@ -100,7 +104,7 @@ export function ItemDrawer(props: {
             faults={edit.faults}
             serverFaults={serverFaults(problem?.faults ?? [], language)}
             fixed={item ? [codeField(kind)] : []}
-            choices={departments}
+            choices={choices}
           />
           <div className="field" data-fault={edit.checked && !edit.reasonGiven}>
             <label className="field-label" htmlFor={`${id}-reason`}>

@@ -1,5 +1,6 @@
 import type { ItemKind } from '#contract/api.ts'
 import { LimitRule } from '#contract/limits.ts'
+import { StandardText } from '#contract/texts.ts'
 import {
   Category,
   Department,
@@ -44,6 +45,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   directory: DirectoryRule,
   limit: LimitRule,
   refusal: Refusal,
+  text: StandardText,
   calendar: calendarYear,
 }
 

@@ -1,5 +1,5 @@
 import { Button, Input, InputNumber, Select } from 'antd'
-import { useState } from 'react'
+import { type ChangeEvent, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { limitUnits } from '#contract/limits.ts'
@@ -75,19 +75,31 @@ export function DatesInput({ id, label, labelId, value, onChange }: Props) {
   )
 }
 
-export function BilingualInput({ id, labelId, value, onChange, disabled }: Props) {
+export function BilingualInput({ id, labelId, field, value, onChange, disabled }: Props) {
   const words = asObject(value)
-  const input = (language: 'zh' | 'en', addon: string) => (
-    <Input
-      id={language === 'zh' ? id : undefined}
-      prefix={<span className="soft">{addon}</span>}
-      aria-label={addon}
-      lang={language === 'zh' ? 'zh-CN' : 'en'}
-      disabled={disabled}
-      value={typeof words[language] === 'string' ? words[language] : ''}
-      onChange={(event) => onChange({ zh: '', en: '', ...words, [language]: event.target.value })}
-    />
-  )
+  // Sentences need room to be read while they are written.
+  const maxLength = field.schema.properties?.zh?.maxLength ?? 0
+  const input = (language: 'zh' | 'en', addon: string) => {
+    const common = {
+      id: language === 'zh' ? id : undefined,
+      'aria-label': addon,
+      lang: language === 'zh' ? 'zh-CN' : 'en',
+      disabled,
+      value: typeof words[language] === 'string' ? words[language] : '',
+      onChange: (event: ChangeEvent<HTMLInputElement | HTMLTextAreaElement>) =>
+        onChange({ zh: '', en: '', ...words, [language]: event.target.value }),
+    }
+    return maxLength < 500 ? (
+      <Input {...common} prefix={<span className="soft">{addon}</span>} />
+    ) : (
+      <Input.TextArea
+        {...common}
+        placeholder={addon}
+        maxLength={maxLength}
+        autoSize={{ minRows: 3, maxRows: 12 }}
+      />
+    )
+  }
   return (
     <fieldset className="stacked-inputs" aria-labelledby={labelId}>
       {input('zh', '中')}

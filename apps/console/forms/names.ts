@@ -116,6 +116,10 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   days: { zh: '休假与补班日', en: 'Days off and make-up days' },
   times: { zh: '次数', en: 'Times' },
   max: { zh: '最长', en: 'Longest' },
+  use: { zh: '用途', en: 'Used for' },
+  states: { zh: '适用状态', en: 'In states' },
+  body: { zh: '正文', en: 'Text' },
+  active: { zh: '启用', en: 'In use' },
   approval: { zh: '审批', en: 'Decided by' },
 }
 

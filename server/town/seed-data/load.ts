@@ -1,17 +1,20 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { StandardText } from '#contract/texts.ts'
 import type { Category } from '#contract/town.ts'
 import { parseCategories } from './categories.ts'
 import { parseDepartments, type SeedDepartment } from './departments.ts'
 import { parseDirectory, type SeedDirectoryRule } from './directory.ts'
 import { parseRefusals, type SeedRefusal } from './refusals.ts'
 import type { SeedFault } from './table.ts'
+import { parseTexts } from './texts.ts'
 
 export interface ReferenceSeeds {
   departments: SeedDepartment[]
   categories: Category[]
   directory: SeedDirectoryRule[]
   refusals: SeedRefusal[]
+  texts: StandardText[]
 }
 
 /** The folder of the files that come with the program. */
@@ -28,13 +31,17 @@ export function loadReferenceSeeds(folder: string = seedFolder): ReferenceSeeds 
   const categories = parseCategories(text('categories.csv'), codes)
   const directory = parseDirectory(text('directory.csv'), codes)
   const refusals = parseRefusals(text('refusals.csv'))
-  const faults = [departments, categories, directory, refusals].flatMap((read) => read.faults)
+  const texts = parseTexts(text('texts.csv'))
+  const faults = [departments, categories, directory, refusals, texts].flatMap(
+    (read) => read.faults,
+  )
   if (faults.length > 0) throw new Error(`seed data:\n${faults.map(describeFault).join('\n')}`)
   return {
     departments: departments.items,
     categories: categories.items,
     directory: directory.items,
     refusals: refusals.items,
+    texts: texts.items,
   }
 }
 

@@ -57,6 +57,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
       directory: seeds.directory,
       limit: slaClasses.map((slaClass) => ({ slaClass, ...defaultLimitRules[slaClass] })),
       refusal: seeds.refusals,
+      text: seeds.texts,
       calendar: readSeedYears(),
     },
     places: {

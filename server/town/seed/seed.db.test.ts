@@ -86,6 +86,18 @@ describe('the seeded town', () => {
     expect(await test.db.run(system, isDemoDatabase)).toBe(true)
   })
 
+  it('is given the kinds that a newer program brings, and nothing it has ended itself', async () => {
+    const { seal } = test.ctx
+    const again = { seal, now: test.clock.now(), demo: false, firstAdmin: undefined }
+    const texts = test.ctx.town().texts.length
+    await test.db.run(system, (sql) => sql.query("delete from town_items where kind = 'text'"))
+    expect(await seedTown(test.db, again)).toEqual({ items: texts, people: 0 })
+    await test.db.run(system, (sql) =>
+      sql.query("update town_items set valid_to = now() where kind = 'text'"),
+    )
+    expect(await seedTown(test.db, again)).toEqual({ items: 0, people: 0 })
+  })
+
   it('goes on counting days when the demo is started years later', async () => {
     const { seal } = test.ctx
     const later = { seal, now: new Date('2029-11-01T00:00:00Z'), demo: true, firstAdmin: undefined }
@@ -106,7 +118,7 @@ describe('a database outside demo mode', () => {
     await fresh()
     await expect(seed()).rejects.toBeInstanceOf(NoAdministrator)
     expect(await seed({ login: 'first', password: 'a long password' })).toEqual({
-      items: 10_501,
+      items: 10_547,
       people: 1,
     })
     expect(await test.actor('first')).toMatchObject({

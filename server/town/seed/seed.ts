@@ -1,4 +1,4 @@
-import type { ItemKind } from '#contract/api.ts'
+import { type ItemKind, itemKindNames } from '#contract/api.ts'
 import type { Database, Sql } from '#server/platform/db.ts'
 import { system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -30,22 +30,23 @@ export interface SeedOutcome {
 export class NoAdministrator extends Error {}
 
 /**
- * Fills what is empty: the reference data, then the people; a filled database is left as it is, save
- * that a demo is given the calendar years it lacks. Two processes starting together take turns. About 3 s for the whole town on two cores.
+ * Fills what is empty: the kinds of reference data of which nothing was ever there, as a newer program
+ * may bring, then the people; what is filled is left as it is, save that a demo is given the calendar
+ * years it lacks. Two processes starting together take turns. About 3 s for the whole town on two cores.
  * @throws NoAdministrator
  */
 export function seedTown(db: Database, options: SeedOptions): Promise<SeedOutcome> {
   return db.transaction(system, async (tx) => {
     await lockTown(tx)
     const outcome = { items: 0, people: 0 }
-    const needItems = await isEmpty(tx, 'town_items')
+    const missing = await missingKinds(tx)
     const needPeople = await isEmpty(tx, 'people')
     if (needPeople && !options.demo && !options.firstAdmin)
       throw new NoAdministrator(
         'nobody is in this database yet: set GEZHONG_ADMIN_LOGIN and GEZHONG_ADMIN_PASSWORD for the first administrator',
       )
-    const seeds = needItems || (needPeople && options.demo) ? seedItems() : undefined
-    if (needItems && seeds) outcome.items = await writeItems(tx, seeds.items, options.now)
+    const seeds = missing.length > 0 || (needPeople && options.demo) ? seedItems() : undefined
+    if (seeds) outcome.items = await writeItems(tx, seeds.items, missing, options.now)
     if (needPeople)
       outcome.people = await writePeople(tx, options, options.demo ? seeds?.places : undefined)
     if (options.demo) outcome.items += await writeStandInYears(tx, options.now)
@@ -62,14 +63,25 @@ export async function isDemoDatabase(sql: Sql): Promise<boolean> {
   return rows[0]?.value === true
 }
 
-async function isEmpty(sql: Sql, table: 'town_items' | 'people'): Promise<boolean> {
+async function isEmpty(sql: Sql, table: 'people'): Promise<boolean> {
   return (await sql.query(`select from ${table} limit 1`)).length === 0
 }
 
-async function writeItems(tx: Sql, items: SeedItems, now: Date): Promise<number> {
+/** Kinds without a document, in force or ended: an administrator may have ended them all. */
+async function missingKinds(tx: Sql): Promise<ItemKind[]> {
+  const rows = await tx.query<{ kind: ItemKind }>('select distinct kind from town_items')
+  return itemKindNames.filter((kind) => !rows.some((row) => row.kind === kind))
+}
+
+async function writeItems(
+  tx: Sql,
+  items: SeedItems,
+  kinds: readonly ItemKind[],
+  now: Date,
+): Promise<number> {
   let written = 0
   const by = { at: now, personId: null, reason: null }
-  for (const kind of Object.keys(items) as ItemKind[]) {
+  for (const kind of kinds) {
     const rows = rowsOf(kind, items[kind])
     await openItems(tx, kind, rows, by)
     written += rows.length
