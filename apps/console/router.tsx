@@ -6,34 +6,17 @@ import {
 } from '@tanstack/react-router'
 import { Gate } from './shell/Gate.tsx'
 import { NotFound } from './shell/NotFound.tsx'
-import type { WorklistFilters } from './worklist/filters.ts'
+import { readWorklistSearch } from './worklist/filters.ts'
 
 const rootRoute = createRootRoute({ component: Gate, notFoundComponent: NotFound })
 
 const text = (value: unknown) =>
   typeof value === 'string' || typeof value === 'number' ? String(value) : undefined
 
-/**
- * Keeps texts, drops the rest: an old bookmark must not break the page. Pages check values against
- * the contract themselves, so that the first script need not carry its schemas.
- */
-export function readWorklistFilters(search: Record<string, unknown>): WorklistFilters {
-  const found = {
-    post: text(search.post),
-    queue: text(search.queue),
-    category: text(search.category),
-    region: text(search.region),
-    q: text(search.q),
-  }
-  return Object.fromEntries(
-    Object.entries(found).filter(([, value]) => value !== undefined && value !== ''),
-  )
-}
-
 export const worklistRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/',
-  validateSearch: readWorklistFilters,
+  validateSearch: readWorklistSearch,
   component: lazyRouteComponent(() => import('./worklist/WorklistPage.tsx'), 'WorklistPage'),
 })
 
@@ -84,6 +67,12 @@ export const router = createRouter({
   basepath: '/console',
   defaultPreload: 'intent',
   scrollRestoration: true,
+  // Addresses that people can read and send: plain text, nothing quoted.
+  parseSearch: (text) => Object.fromEntries(new URLSearchParams(text)),
+  stringifySearch: (search) => {
+    const text = new URLSearchParams(search as Record<string, string>).toString()
+    return text ? `?${text}` : ''
+  },
 })
 
 declare module '@tanstack/react-router' {

@@ -1,10 +1,12 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
 import { noticeTexts } from './notices/texts.ts'
+import { keyTexts } from './keys/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
+  ...keyTexts,
   ...worklistTexts,
   'app.name': ['格中', 'Gezhong'],
   'app.console': ['工作台', 'Console'],
@@ -136,6 +138,7 @@ export const texts = {
   'case.channel': ['来源', 'Channel'],
   'case.slaClass': ['时限类别', 'Limit class'],
   'case.loadFailed': ['打不开这个案件', 'The case cannot be opened'],
+  'command.notHere': ['现在不能这样办', 'This cannot be done now'],
   'command.confirm': ['确认{{name}}', '{{name}}'],
   'command.done': ['已{{name}}', 'Done: {{name}}'],
   'command.nothingToFill': ['无需填写，确认即可。', 'Nothing to fill in: just confirm.'],

@@ -13,6 +13,7 @@ import { movesOn, primaryCommands, sortCommands, sortRefused } from './command-o
  * (aria-disabled, not disabled), so that keyboard and screen reader reach the reason as well.
  */
 export function CommandsPanel(props: {
+  title?: string
   commands: readonly CommandView[]
   onChoose: (command: CommandView) => void
 }) {
@@ -22,7 +23,7 @@ export function CommandsPanel(props: {
   const refused = sortRefused(props.commands.filter((command) => !command.allowed))
   const first = allowed.find(({ command }) => primaryCommands.has(command))
   return (
-    <Panel title={t('case.commands')} className="commands no-print">
+    <Panel title={props.title ?? t('case.commands')} className="commands no-print">
       {allowed.length === 0 && <p className="soft">{t('case.noneAllowed')}</p>}
       {[allowed.filter(movesOn), allowed.filter((command) => !movesOn(command))].map(
         (group) =>

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles } from '#contract/roles.ts'
+import { KeyHelp } from '../keys/KeyHelp.tsx'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { DemoBanner } from './DemoBanner.tsx'
@@ -63,6 +64,7 @@ export function Shell() {
             {t('app.offline')}
           </span>
         )}
+        <KeyHelp />
         <ProfileMenu />
       </header>
       <main id="main" className="main" tabIndex={-1} ref={main}>

@@ -1,35 +1,45 @@
 import { useVirtualizer } from '@tanstack/react-virtual'
 import { Button } from 'antd'
-import { type CSSProperties, useCallback, useEffect, useRef, useState } from 'react'
+import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import type { CaseRow } from '#contract/api.ts'
+import { useKeys } from '../keys/keys.ts'
+import { router } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
 import { CaseRowView, columns } from './CaseRowView.tsx'
-import type { WorklistFilters } from './filters.ts'
-import { useCases } from './use-cases.ts'
-import { useListKeys } from './use-list-keys.ts'
+import { isNarrowed, type ListFilter } from './filters.ts'
+import { type ListPlace, useCases } from './use-cases.ts'
 import { useNarrow } from './use-narrow.ts'
+import { useStanding } from './use-standing.ts'
 
 /** Heights in rem, so that large type has room. */
 const rowHeight = { wide: 3.4, narrow: 10.6 }
 
-/** Where one stood in each list, so that coming back from a case does not lose one's place. */
-const places = new Map<string, { offset: number; active: number }>()
+/** How far each list was scrolled, so that coming back from a case does not lose one's place. */
+const offsets = new Map<string, number>()
 
-export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: () => void }) {
+export function CaseList(props: {
+  place: ListPlace
+  filter: ListFilter
+  selected: string | undefined
+  select: (row: CaseRow | undefined) => void
+  clear: () => void
+}) {
   const t = useText()
   const narrow = useNarrow()
+  const { select } = props
   const scroller = useRef<HTMLTableSectionElement>(null)
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 40, [])
-  const { list, rows, changed, refresh } = useCases(filters, isAtTop)
-  const place = JSON.stringify(filters)
-  const [active, setActive] = useState(places.get(place)?.active ?? 0)
+  const { list, rows, changed, refresh } = useCases(props.place, props.filter, isAtTop)
+  const key = JSON.stringify([props.place, props.filter])
+  const active = useStanding(rows, props.selected, select)
   const rem = Number.parseFloat(getComputedStyle(document.documentElement).fontSize)
   const virtual = useVirtualizer({
     count: rows.length,
     getScrollElement: () => scroller.current,
-    initialOffset: () => places.get(place)?.offset ?? 0,
+    initialOffset: () => offsets.get(key) ?? 0,
     getItemKey: (index) => rows[index]?.id ?? index,
     estimateSize: () => rem * (narrow ? rowHeight.narrow : rowHeight.wide),
     overscan: 8,
@@ -45,38 +55,38 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 12) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
 
-  const move = useCallback(
-    (index: number) => {
-      setActive(index)
-      virtual.scrollToIndex(index)
-      // A row far off is drawn only after scrolling; a near one must not wait, or fast keys are lost.
-      const row = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)
-      const near = row()
-      if (near) near.focus({ preventScroll: true })
-      else requestAnimationFrame(() => row()?.focus({ preventScroll: true }))
-    },
-    [virtual],
+  function move(step: number) {
+    // The first key only shows where one stands.
+    const onRow = document.activeElement?.hasAttribute('data-row')
+    const index = onRow ? Math.min(rows.length - 1, Math.max(0, active + step)) : active
+    select(rows[index])
+    virtual.scrollToIndex(index)
+    // A row far off is drawn only after scrolling; a near one must not wait, or fast keys are lost.
+    const row = () => scroller.current?.querySelector<HTMLElement>(`[data-row="${index}"]`)
+    const near = row()
+    if (near) near.focus({ preventScroll: true })
+    else requestAnimationFrame(() => row()?.focus({ preventScroll: true }))
+  }
+  function openWhole() {
+    const row = rows[active]
+    if (row) void router.navigate({ to: '/cases/$caseId', params: { caseId: row.id } })
+  }
+  useKeys(
+    'keys.list',
+    rows.length === 0
+      ? []
+      : [
+          { key: 'j', does: t('keys.next'), run: () => move(1) },
+          { key: 'k', does: t('keys.previous'), run: () => move(-1) },
+          { key: 'o', does: t('keys.open'), run: openWhole },
+        ],
   )
-  useListKeys(rows.length, active, move)
 
   if (list.isPending) return <Loading lines={10} />
   if (list.isError && rows.length === 0) {
     return <Failure error={list.error} retry={() => void list.refetch()} />
   }
-  const filtered = Boolean(filters.q || filters.category || filters.region)
-  if (rows.length === 0) {
-    return (
-      <div className="failure">
-        <Icon name="check" size={28} />
-        <p className="failure-title">{t(filtered ? 'worklist.emptyFiltered' : 'worklist.empty')}</p>
-        {filtered ? (
-          <Button onClick={clear}>{t('worklist.clear')}</Button>
-        ) : (
-          <p>{t('worklist.emptyHint')}</p>
-        )}
-      </div>
-    )
-  }
+  if (rows.length === 0) return <Empty narrowed={isNarrowed(props.filter)} clear={props.clear} />
   return (
     <div className="list-frame">
       {changed && (
@@ -96,7 +106,7 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
         </thead>
         <tbody
           ref={scroller}
-          onScroll={(event) => places.set(place, { offset: event.currentTarget.scrollTop, active })}
+          onScroll={(event) => offsets.set(key, event.currentTarget.scrollTop)}
           style={{ '--whole': `${virtual.getTotalSize()}px` } as CSSProperties}
         >
           {visible.map((item) => {
@@ -108,7 +118,7 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
                 row={row}
                 index={item.index}
                 active={item.index === active}
-                onActive={setActive}
+                select={select}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               />
             )
@@ -119,6 +129,21 @@ export function CaseList({ filters, clear }: { filters: WorklistFilters; clear: 
         {isFetchingNextPage && t('app.loading')}
         {!hasNextPage && rows.length > 20 && t('worklist.end')}
       </p>
+    </div>
+  )
+}
+
+function Empty({ narrowed, clear }: { narrowed: boolean; clear: () => void }) {
+  const t = useText()
+  return (
+    <div className="failure">
+      <Icon name="check" size={28} />
+      <p className="failure-title">{t(narrowed ? 'worklist.emptyFiltered' : 'worklist.empty')}</p>
+      {narrowed ? (
+        <Button onClick={clear}>{t('worklist.clear')}</Button>
+      ) : (
+        <p>{t('worklist.emptyHint')}</p>
+      )}
     </div>
   )
 }

@@ -4,18 +4,17 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { CategoryPicker } from '../forms/CategoryPicker.tsx'
 import { RegionPicker } from '../forms/RegionPicker.tsx'
 import { useText } from '../texts.ts'
-import type { WorklistFilters } from './filters.ts'
+import { isNarrowed, type ListFilter, noFilter } from './filters.ts'
 
 export function FilterBar(props: {
-  filters: WorklistFilters
-  change: (next: Partial<WorklistFilters>) => void
+  filter: ListFilter
+  change: (next: ListFilter) => void
   searchBox: RefObject<HTMLInputElement | null>
 }) {
   const t = useText()
-  const { filters, change } = props
-  const [typed, setTyped] = useState(filters.q ?? '')
-  useEffect(() => setTyped(filters.q ?? ''), [filters.q])
-  const filtered = Boolean(filters.q || filters.category || filters.region)
+  const { filter, change } = props
+  const [typed, setTyped] = useState(filter.q ?? '')
+  useEffect(() => setTyped(filter.q ?? ''), [filter.q])
   return (
     <search className="filters no-print">
       <form
@@ -42,17 +41,17 @@ export function FilterBar(props: {
       </form>
       <CategoryPicker
         label={t('worklist.category')}
-        value={filters.category}
+        value={filter.category}
         branches
         onChange={(category) => change({ category: category ?? '' })}
       />
       <RegionPicker
         label={t('worklist.region')}
-        value={filters.region}
+        value={filter.region}
         onChange={(region) => change({ region: region ?? '' })}
       />
-      {filtered && (
-        <Button type="text" onClick={() => change({ q: '', category: '', region: '' })}>
+      {isNarrowed(filter) && (
+        <Button type="text" onClick={() => change(noFilter)}>
           {t('worklist.clear')}
         </Button>
       )}

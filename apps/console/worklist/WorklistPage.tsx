@@ -1,10 +1,13 @@
 import './worklist.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useEffect, useRef } from 'react'
+import { useCallback, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { queues, type Worklists } from '#contract/api.ts'
+import { type CaseRow, queues, type Worklists } from '#contract/api.ts'
+import { CommandFor } from '../case/CommandFor.tsx'
+import { useCommandKeys } from '../keys/command-keys.ts'
+import { useKeys } from '../keys/keys.ts'
 import { worklistsQuery } from '../queries.ts'
 import { worklistRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -13,79 +16,85 @@ import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { CaseList } from './CaseList.tsx'
 import { FilterBar } from './FilterBar.tsx'
-import type { WorklistFilters } from './filters.ts'
+import { filterOf, noFilter, type WorklistSearch } from './filters.ts'
 import { Rail } from './Rail.tsx'
+import { SidePane } from './SidePane.tsx'
+import { usePane } from './use-pane.ts'
 
-/** Left my posts and their queues, right the matters of the one chosen. */
+/** Left my posts and their queues, then the matters of the one chosen, then the one selected. */
 export function WorklistPage() {
   const t = useText()
   const language = useLanguage()
   useTitle(t('nav.worklist'))
-  const filters = worklistRoute.useSearch()
+  const search = worklistRoute.useSearch()
   const navigate = useNavigate({ from: worklistRoute.fullPath })
   const worklists = useQuery(worklistsQuery)
   const searchBox = useRef<HTMLInputElement>(null)
   const change = useCallback(
-    (next: Partial<WorklistFilters>) => {
+    (next: Partial<WorklistSearch>) => {
       void navigate({ search: (previous) => cleaned({ ...previous, ...next }), replace: true })
     },
     [navigate],
   )
-  useEffect(() => {
-    function onKey(event: KeyboardEvent) {
-      if (event.key !== '/' || isTyping(event.target)) return
-      event.preventDefault()
-      searchBox.current?.focus()
-    }
-    window.addEventListener('keydown', onKey)
-    return () => window.removeEventListener('keydown', onKey)
-  }, [])
+  const select = useCallback((row: CaseRow | undefined) => change({ sel: row?.id ?? '' }), [change])
+  const [pane, setPane, turnPane] = usePane(search.pane, change)
+  const [wanted, want] = useState<{ caseId: string; command: string }>()
+  const selected = search.sel
+  useCommandKeys((command) => selected && want({ caseId: selected, command }))
+  useKeys('worklist.title', [
+    { key: '/', does: t('keys.search'), run: () => searchBox.current?.focus() },
+    { key: 'w', does: t('keys.pane'), run: turnPane },
+  ])
+  const filter = useMemo(() => filterOf(search), [search])
 
   if (worklists.isPending) return <Loading />
   if (!worklists.data) {
     return <Failure error={worklists.error} retry={() => void worklists.refetch()} />
   }
-  const chosen = choose(worklists.data, filters)
+  const chosen = choose(worklists.data, search)
   if (!chosen) {
     const why = worklists.data.length > 0 ? 'worklist.noQueues' : 'worklist.noPosts'
     return <p className="failure">{t(why)}</p>
   }
   return (
-    <div className="worklist">
+    <div className="worklist" data-pane={pane}>
       <Rail worklists={worklists.data} chosen={chosen} />
       <section className="worklist-main" aria-labelledby="queue-title">
         <div className="worklist-head">
           <h1 id="queue-title">{queues[chosen.queue][language]}</h1>
           <span className="soft">{inLanguage(chosen.postView.unit.name, language)}</span>
-          <FilterBar filters={filters} change={change} searchBox={searchBox} />
+          <FilterBar filter={filter} change={change} searchBox={searchBox} />
         </div>
         <CaseList
           key={`${chosen.post}/${chosen.queue}`}
-          filters={{ ...filters, post: chosen.post, queue: chosen.queue }}
-          clear={() => change({ category: '', region: '', q: '' })}
+          place={{ post: chosen.post, queue: chosen.queue }}
+          filter={filter}
+          selected={selected}
+          select={select}
+          clear={() => change(noFilter)}
         />
       </section>
+      <SidePane
+        pane={pane}
+        setPane={setPane}
+        selected={selected}
+        give={(command) => selected && want({ caseId: selected, command: command.command })}
+      />
+      {wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}
     </div>
   )
 }
 
-function cleaned(filters: WorklistFilters): WorklistFilters {
-  return Object.fromEntries(Object.entries(filters).filter(([, value]) => value))
-}
-
-export function isTyping(target: EventTarget | null): boolean {
-  return (
-    target instanceof HTMLElement &&
-    (target.isContentEditable || /^(INPUT|TEXTAREA|SELECT)$/.test(target.tagName))
-  )
+function cleaned(search: WorklistSearch): WorklistSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value))
 }
 
 /** The address decides; without it the first queue that holds something. */
-function choose(worklists: Worklists, filters: WorklistFilters) {
-  const mine = worklists.find(({ post }) => post.id === filters.post) ?? worklists[0]
+function choose(worklists: Worklists, search: WorklistSearch) {
+  const mine = worklists.find(({ post }) => post.id === search.post) ?? worklists[0]
   if (!mine) return undefined
   const queue =
-    mine.queues.find((entry) => entry.queue === filters.queue) ??
+    mine.queues.find((entry) => entry.queue === search.queue) ??
     mine.queues.find((entry) => entry.n > 0) ??
     mine.queues[0]
   if (!queue) return undefined

@@ -32,4 +32,11 @@ export const worklistTexts = {
     '您的岗位不办理事项，没有待办',
     'Your posts handle no matters: no worklist',
   ],
+  'side.title': ['选中的事项', 'The matter selected'],
+  'side.open': ['显示旁栏', 'Show beside the list'],
+  'side.close': ['收起旁栏', 'Hide'],
+  'side.case': ['事项', 'Matter'],
+  'side.nothing': ['选中一件，在这里看', 'Select a matter to see it here'],
+  'side.commands': ['可办', 'To do'],
+  'side.latest': ['最近经过', 'Lately'],
 } as const satisfies Texts

@@ -1,24 +1,31 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useState } from 'react'
+import { useCallback, useMemo, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
 import type { CasePage } from '#contract/api.ts'
 import { useOnChange } from '../shell/live.ts'
-import type { WorklistFilters } from './filters.ts'
+import type { ListFilter } from './filters.ts'
 
 /** Loaded pages above which a change is offered instead of applied: refetching them all is costly. */
 const silentPages = 2
+
+/** Which list: a queue of a post. */
+export interface ListPlace {
+  post: string
+  queue: string
+}
 
 /**
  * Cases of a worklist, page by page. `changed` says that the list on screen is behind: a reader who
  * has scrolled is not moved, the others see it at once.
  */
-export function useCases(filters: WorklistFilters, isAtTop: () => boolean) {
+export function useCases(place: ListPlace, filter: ListFilter, isAtTop: () => boolean) {
   const [changed, setChanged] = useState(false)
+  const asked = { ...place, ...filter }
   const list = useInfiniteQuery({
-    queryKey: ['cases', filters],
+    queryKey: ['cases', asked],
     initialPageParam: '',
     queryFn: ({ pageParam, signal }) =>
-      api.get<CasePage>('/cases', { ...filters, after: pageParam, limit: 60 }, signal),
+      api.get<CasePage>('/cases', { ...asked, after: pageParam, limit: 60 }, signal),
     getNextPageParam: (page) => page.next,
   })
   const { refetch } = list
@@ -32,5 +39,6 @@ export function useCases(filters: WorklistFilters, isAtTop: () => boolean) {
     else setChanged(true)
   }, [isAtTop, pages, refetch])
   useOnChange(onChange)
-  return { list, rows: list.data?.pages.flatMap((page) => page.items) ?? [], changed, refresh }
+  const rows = useMemo(() => list.data?.pages.flatMap((page) => page.items) ?? [], [list.data])
+  return { list, rows, changed, refresh }
 }

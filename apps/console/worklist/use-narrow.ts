@@ -1,13 +1,16 @@
 import { useSyncExternalStore } from 'react'
 
-const query = window.matchMedia('(max-width: 760px)')
-
-function subscribe(listener: () => void): () => void {
-  query.addEventListener('change', listener)
-  return () => query.removeEventListener('change', listener)
+function widthQuery(media: string): () => boolean {
+  const query = window.matchMedia(media)
+  const subscribe = (listener: () => void) => {
+    query.addEventListener('change', listener)
+    return () => query.removeEventListener('change', listener)
+  }
+  return () => useSyncExternalStore(subscribe, () => query.matches)
 }
 
 /** Phone widths, where tables become cards; the same width as in console.css. */
-export function useNarrow(): boolean {
-  return useSyncExternalStore(subscribe, () => query.matches)
-}
+export const useNarrow = widthQuery('(max-width: 760px)')
+
+/** Room for something beside the list; the same width as in worklist.css. */
+export const useRoomBeside = widthQuery('(min-width: 1180px)')

@@ -1,0 +1,53 @@
+import { Button, Segmented } from 'antd'
+import { Icon } from '#apps/kit/Icon.tsx'
+import type { CommandView } from '#contract/api.ts'
+import { useText } from '../texts.ts'
+import { Preview } from './Preview.tsx'
+import type { Pane } from './use-pane.ts'
+
+/** Beside the list: the matter selected, without leaving one's place. */
+export function SidePane(props: {
+  pane: Pane
+  setPane: (pane: Pane) => void
+  selected: string | undefined
+  give: (command: CommandView) => void
+}) {
+  const t = useText()
+  const { pane, setPane, selected } = props
+  if (pane === 'none') {
+    return (
+      <Button
+        className="side-open no-print"
+        type="text"
+        icon={<Icon name="menu" />}
+        aria-label={t('side.open')}
+        title={t('side.open')}
+        onClick={() => setPane('case')}
+      />
+    )
+  }
+  return (
+    <aside className="side no-print" aria-label={t('side.title')}>
+      <header className="side-head">
+        <Segmented<Pane>
+          size="small"
+          value={pane}
+          onChange={setPane}
+          options={[{ value: 'case', label: t('side.case') }]}
+        />
+        <Button
+          type="text"
+          size="small"
+          icon={<Icon name="cross" />}
+          aria-label={t('side.close')}
+          onClick={() => setPane('none')}
+        />
+      </header>
+      {selected ? (
+        <Preview caseId={selected} give={props.give} />
+      ) : (
+        <p className="failure">{t('side.nothing')}</p>
+      )}
+    </aside>
+  )
+}
