@@ -101,6 +101,7 @@ test('a dispatcher signs in, finds a matter and accepts it by the keyboard alone
     await row.waitFor()
     await expect.poll(() => page.getByRole('row').count()).toBe(2)
     await press(page, row)
+    await page.getByRole('region', { name: '我能做什么' }).waitFor()
   })
 
   await step('opens the form, Escape closes it, and the focus is back', async () => {

@@ -41,7 +41,10 @@ export function CaseRowView(props: {
       data-active={props.active}
       className="case-row"
       style={props.style}
-      onClick={() => props.select(row)}
+      onClick={(event) => {
+        // The link has its own way to go.
+        if (!event.defaultPrevented) props.select(row)
+      }}
     >
       <td className="cell-code digits">{row.caseCode}</td>
       <td className="cell-title">
@@ -51,7 +54,7 @@ export function CaseRowView(props: {
           data-row={props.index}
           aria-current={props.active ? 'true' : undefined}
           tabIndex={props.active ? 0 : -1}
-          onFocus={() => props.select(row)}
+          onFocus={() => props.active || props.select(row)}
         >
           {row.title}
         </Link>
