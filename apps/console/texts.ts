@@ -1,7 +1,7 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
-import { noticeTexts } from './notices/texts.ts'
 import { keyTexts } from './keys/texts.ts'
+import { noticeTexts } from './notices/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
