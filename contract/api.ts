@@ -363,6 +363,7 @@ export const itemKinds = {
   grid: { zh: '网格', en: 'Grids' },
   unit: { zh: '单位', en: 'Units' },
   hall: { zh: '大厅', en: 'Halls' },
+  ticketKind: { zh: '取号事项', en: 'Ticket kinds' },
   department: { zh: '部门', en: 'Departments' },
   category: { zh: '事项类别', en: 'Categories' },
   directory: { zh: '派单目录', en: 'Dispatch directory' },

@@ -64,8 +64,23 @@ export const Hall = Type.Object({
   lng: Type.Number(),
   lat: Type.Number(),
   rooms: Type.Array(Bilingual),
+  /** How many windows it has, numbered from 1; absent: two. */
+  windows: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
 })
 export type Hall = Type.Static<typeof Hall>
+
+/** What a person may take a number for. Any window takes any of them (一窗受理). */
+export const TicketKind = Type.Object({
+  code: Type.String({ pattern: '^[A-Z][A-Z0-9_]{0,31}$' }),
+  name: Bilingual,
+  /** Letter before the number. */
+  prefix: Type.String({ pattern: '^[A-Z]$' }),
+  /** A priority ticket (elder, disabled, pregnant) is placed as if taken so much earlier. */
+  headStartMinutes: Type.Integer({ minimum: 0, maximum: 120 }),
+  /** In this hall alone; absent: in every hall. */
+  hallCode: Type.Optional(Type.String({ pattern: '^[A-Z0-9-]{3,40}$' })),
+})
+export type TicketKind = Type.Static<typeof TicketKind>
 
 export const slaClasses = [
   'URGENT',

@@ -102,6 +102,34 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id, county_code)
 );
 
+create table hall_windows (
+  county_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  number integer not null,
+  region_code text collate "C" not null,
+  person_id uuid not null,
+  day date not null,
+  since timestamp with time zone not null,
+  kinds text[] default '{}'::text[] not null,
+  constraint hall_windows_pkey PRIMARY KEY (county_code, hall_code, number)
+);
+
+create table hand_over_notes (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  hall_code text collate "C" not null,
+  at timestamp with time zone not null,
+  handed_back text[] not null,
+  missing text[] not null,
+  told text not null,
+  bring_to text,
+  post_id uuid not null,
+  person_id uuid not null,
+  client_key uuid not null,
+  constraint hand_over_notes_pkey PRIMARY KEY (id, county_code)
+);
+
 create table looks (
   id uuid not null,
   county_code text collate "C" not null,
@@ -238,6 +266,43 @@ create table sub_tasks (
   constraint sub_tasks_pkey PRIMARY KEY (id, county_code)
 );
 
+create table ticket_counters (
+  county_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  day date not null,
+  prefix text not null,
+  last integer not null,
+  constraint ticket_counters_pkey PRIMARY KEY (county_code, hall_code, day, prefix)
+);
+
+create table tickets (
+  id uuid not null,
+  county_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  region_code text collate "C" not null,
+  day date not null,
+  number text not null,
+  kind text not null,
+  state text default 'WAITING'::text not null,
+  priority boolean default false not null,
+  taken_at timestamp with time zone not null,
+  place_at timestamp with time zone not null,
+  called_at timestamp with time zone,
+  calls integer default 0 not null,
+  missed integer default 0 not null,
+  started_at timestamp with time zone,
+  ended_at timestamp with time zone,
+  window_number integer,
+  room integer,
+  served_by uuid,
+  case_id uuid,
+  appointment_id uuid,
+  token text not null,
+  client_key uuid not null,
+  constraint tickets_pkey PRIMARY KEY (id, county_code),
+  constraint tickets_token_key UNIQUE (token)
+);
+
 create table timeline (
   case_id uuid not null,
   county_code text collate "C" not null,
@@ -281,6 +346,21 @@ create table town_items (
   constraint town_items_pkey PRIMARY KEY (kind, code, version)
 );
 
+create table visits (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  hall_code text collate "C" not null,
+  at timestamp with time zone not null,
+  kind text not null,
+  reason_again text,
+  ticket_id uuid,
+  post_id uuid not null,
+  person_id uuid not null,
+  client_key uuid not null,
+  constraint visits_pkey PRIMARY KEY (id, county_code)
+);
+
 -- Foreign keys
 
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
@@ -304,6 +384,9 @@ CREATE INDEX cases_received ON public.cases USING btree (received_at DESC, id);
 CREATE INDEX cases_received_centre ON public.cases USING btree (centre_code, received_at DESC, id);
 CREATE INDEX cases_received_county ON public.cases USING btree ("left"(region_code, 6), received_at DESC, id);
 CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
+CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
+CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
+CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
 CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
@@ -318,9 +401,20 @@ CREATE INDEX reports_of_case ON public.reports USING btree (case_id);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sub_tasks_of_case ON public.sub_tasks USING btree (case_id);
 CREATE INDEX sub_tasks_open ON public.sub_tasks USING btree (unit_code, created_at) WHERE (finished_at IS NULL);
+CREATE UNIQUE INDEX tickets_appointment ON public.tickets USING btree (appointment_id, county_code) WHERE (appointment_id IS NOT NULL);
+CREATE UNIQUE INDEX tickets_at_window ON public.tickets USING btree (county_code, hall_code, day, window_number) WHERE (state = ANY (ARRAY['CALLED'::text, 'SERVING'::text]));
+CREATE INDEX tickets_called ON public.tickets USING btree (hall_code, day, called_at DESC) WHERE (called_at IS NOT NULL);
+CREATE UNIQUE INDEX tickets_client_key ON public.tickets USING btree (client_key, county_code);
+CREATE UNIQUE INDEX tickets_number ON public.tickets USING btree (county_code, hall_code, day, number);
+CREATE INDEX tickets_waiting ON public.tickets USING btree (hall_code, day, place_at, number) WHERE (state = 'WAITING'::text);
 CREATE UNIQUE INDEX timeline_client_key ON public.timeline USING btree (client_key, county_code) WHERE (client_key IS NOT NULL);
 CREATE INDEX timeline_xid ON public.timeline USING btree (xid);
 CREATE UNIQUE INDEX town_items_current ON public.town_items USING btree (kind, code) WHERE (valid_to IS NULL);
+CREATE UNIQUE INDEX visits_client_key ON public.visits USING btree (client_key, county_code);
+CREATE INDEX visits_first ON public.visits USING btree (hall_code, at) WHERE (kind = 'FIRST'::text);
+CREATE UNIQUE INDEX visits_first_of_case ON public.visits USING btree (case_id, county_code) WHERE (kind = 'FIRST'::text);
+CREATE INDEX visits_of_case ON public.visits USING btree (case_id, at);
+CREATE UNIQUE INDEX visits_ticket ON public.visits USING btree (ticket_id, case_id, county_code) WHERE (ticket_id IS NOT NULL);
 
 -- Functions
 
@@ -344,22 +438,28 @@ end $function$;
 -- Triggers
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.hand_over_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.looks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.timeline FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.timeline_order FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW EXECUTE FUNCTION refuse_change();
 
 -- Row security
 
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
+alter table hall_windows enable row level security; alter table hall_windows force row level security;
+alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
 alter table looks enable row level security; alter table looks force row level security;
 alter table notices enable row level security; alter table notices force row level security;
 alter table promises enable row level security; alter table promises force row level security;
 alter table reports enable row level security; alter table reports force row level security;
 alter table sub_tasks enable row level security; alter table sub_tasks force row level security;
+alter table tickets enable row level security; alter table tickets force row level security;
 alter table timeline enable row level security; alter table timeline force row level security;
+alter table visits enable row level security; alter table visits force row level security;
 
 -- Policies
 
@@ -374,6 +474,17 @@ END);
 create policy scope on corrections using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = corrections.case_id) AND (c.county_code = corrections.county_code))))));
+
+create policy scope on hall_windows using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
+create policy scope on hand_over_notes using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = hand_over_notes.case_id) AND (c.county_code = hand_over_notes.county_code))))));
 
 create policy scope on looks using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
@@ -395,6 +506,17 @@ create policy scope on sub_tasks using (((( SELECT current_setting('app.scope'::
    FROM cases c
   WHERE ((c.id = sub_tasks.case_id) AND (c.county_code = sub_tasks.county_code))))));
 
+create policy scope on tickets using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
 create policy scope on timeline using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = timeline.case_id) AND (c.county_code = timeline.county_code))))));
+
+create policy scope on visits using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = visits.case_id) AND (c.county_code = visits.county_code))))));

@@ -1,5 +1,6 @@
 import { auditRoutes } from './channels/audit-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
+import { hallRoutes } from './channels/hall-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import type { Ctx } from './ctx.ts'
@@ -21,6 +22,7 @@ export async function createApp(
   caseRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
+  hallRoutes(app, ctx)
   auditRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app

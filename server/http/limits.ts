@@ -33,6 +33,8 @@ export function limits(config: Pick<Config, 'rateLimits'>) {
     },
     progress: { max: 60, timeWindow: minute, allowList: off },
     intake: { max: 60, timeWindow: minute, allowList: offOrLoopback },
+    /** A kiosk gives a number every two seconds at most; nobody empties a roll from afar. */
+    tickets: { max: 30, timeWindow: minute, allowList: offOrLoopback },
     portalUpload: { max: 20, timeWindow: minute, allowList: offOrLoopback },
     upload: { max: 60, timeWindow: minute, allowList: offOrLoopback },
   } satisfies Record<string, RateLimitOptions>

@@ -37,7 +37,10 @@ const questions: Record<ItemKind, readonly Question[]> = {
     { zh: '下属单位', en: 'units below', sql: items('unit', `data ->> 'parent' = $1`) },
     { zh: '大厅', en: 'halls', sql: items('hall', `data ->> 'centre' = $1`) },
   ],
-  hall: [],
+  hall: [
+    { zh: '取号事项', en: 'ticket kinds', sql: items('ticketKind', `data ->> 'hallCode' = $1`) },
+  ],
+  ticketKind: [],
   department: [
     {
       zh: '事项类别',

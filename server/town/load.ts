@@ -1,5 +1,14 @@
 import type { ItemKind } from '#contract/api.ts'
-import type { Category, DirectoryRule, Grid, Refusal, Region, Unit } from '#contract/town.ts'
+import type {
+  Category,
+  DirectoryRule,
+  Grid,
+  Hall,
+  Refusal,
+  Region,
+  TicketKind,
+  Unit,
+} from '#contract/town.ts'
 import type { Sql } from '#server/platform/db.ts'
 import { addLimit } from './calendar/due.ts'
 import { joinYears } from './calendar/year.ts'
@@ -37,10 +46,12 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
   const regions = dataOf<Region>(of('region'))
   const grids = dataOf<Grid>(of('grid'))
   const units = dataOf<Unit>(of('unit'))
+  const halls = dataOf<Hall>(of('hall'))
   const refusals = dataOf<Refusal>(of('refusal'))
   const regionIndex = new Map(regions.map((region) => [region.code, region]))
   const gridIndex = new Map(grids.map((grid) => [grid.code, grid]))
   for (const { code, name } of grids) regionIndex.set(code, { code, name, level: 'GRID' })
+  const hallIndex = new Map(halls.map((hall) => [hall.code, hall]))
   const unitIndex = new Map(units.map((unit) => [unit.code, unit]))
   const categoryIndex = byCode(categories)
   const refusalIndex = new Map(refusals.map((refusal) => [refusal.code, refusal]))
@@ -65,8 +76,12 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
     grids,
     refusals,
     departments: dataOf(of('department')),
-    halls: dataOf(of('hall')),
     texts: of('text'),
+    halls,
+    hall: (code) => hallIndex.get(code),
+    ticketKinds: dataOf<TicketKind>(of('ticketKind')).toSorted((a, b) =>
+      a.prefix.localeCompare(b.prefix),
+    ),
     regionName: (code) => regionIndex.get(code)?.name ?? { zh: code, en: code },
     unitName: (code) => unitIndex.get(code)?.name ?? { zh: code, en: code },
   }

@@ -3,7 +3,15 @@ import { templateFaults } from '#contract/fill.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { Fault } from '#contract/problems.ts'
 import { type StandardText, statesOfUse } from '#contract/texts.ts'
-import type { Category, DirectoryRule, Grid, Hall, Region, Unit } from '#contract/town.ts'
+import type {
+  Category,
+  DirectoryRule,
+  Grid,
+  Hall,
+  Region,
+  TicketKind,
+  Unit,
+} from '#contract/town.ts'
 import { type CalendarYear, joinYears } from './calendar/year.ts'
 import { type ItemData, itemCode } from './schemas.ts'
 import { localUnits } from './seed-data/categories.ts'
@@ -132,6 +140,10 @@ export function referencesOf<Kind extends ItemKind>(kind: Kind, data: ItemData[K
     case 'hall': {
       const { regionCode, centre } = data as Hall
       return [place('/regionCode', regionCode), { pointer: '/centre', kind: 'unit', code: centre }]
+    }
+    case 'ticketKind': {
+      const { hallCode } = data as TicketKind
+      return hallCode === undefined ? [] : [{ pointer: '/hallCode', kind: 'hall', code: hallCode }]
     }
     case 'category': {
       const { code, leadDepartment, coDepartments } = data as Category

@@ -12,6 +12,7 @@ import {
   Hall,
   Refusal,
   Region,
+  TicketKind,
   Unit,
 } from '#contract/town.ts'
 import { CalendarYear } from './calendar/year.ts'
@@ -22,6 +23,7 @@ export interface ItemData {
   grid: Grid
   unit: Unit
   hall: Hall
+  ticketKind: TicketKind
   department: Department
   category: Category
   directory: DirectoryRule
@@ -42,6 +44,7 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   grid: closed(Grid),
   unit: closed(Unit),
   hall: closed(Hall),
+  ticketKind: closed(TicketKind),
   department: closed(Department),
   category: closed(Category),
   directory: closed(DirectoryRule),

@@ -10,6 +10,7 @@ import type {
   Refusal,
   Region,
   SlaClass,
+  TicketKind,
   Unit,
 } from '#contract/town.ts'
 import type { WorkCalendar } from './calendar/calendar.ts'
@@ -45,6 +46,9 @@ export interface Town {
   halls: readonly Hall[]
   /** With their versions: what was said is kept with the version it was said by. */
   texts: readonly Versioned<StandardText>[]
+  hall(code: string): Hall | undefined
+  /** Kinds of queue tickets of every hall, by prefix. */
+  ticketKinds: readonly TicketKind[]
   /** Name of a region, or its code where it is no longer known. */
   regionName(code: string): Bilingual
   unitName(code: string): Bilingual

@@ -40,10 +40,18 @@ export const parts: readonly Part[] = [
     (stage) => ({ part: `server/flow/${stage}`, may: [...below, ...flowItself] }),
   ),
   { part: 'server/flow', may: [...below, 'server/supervision'] },
+  { part: 'server/hall', may: below },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
-    may: [...below, 'server/flow', 'server/http', 'server/identity', 'server/supervision'],
+    may: [
+      ...below,
+      'server/flow',
+      'server/hall',
+      'server/http',
+      'server/identity',
+      'server/supervision',
+    ],
   },
   { part: 'server', may: ['contract', 'bin/build-pages.ts'] },
   { part: 'apps/kit', may: ['contract'] },
@@ -88,6 +96,11 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   notices: ['server/cases/store.ts', 'server/flow/notices.ts'],
   looks: ['server/cases/reading.ts'],
   corrections: ['server/cases/store.ts'],
+  hall_windows: ['server/hall/queue'],
+  ticket_counters: ['server/hall/queue'],
+  tickets: ['server/hall/queue'],
+  visits: ['server/hall/visits'],
+  hand_over_notes: ['server/hall/visits'],
   audit_log: ['server/platform/audit.ts'],
 }
 

@@ -9,6 +9,7 @@ import {
   Hall,
   Refusal,
   Region,
+  TicketKind,
   Unit,
 } from '#contract/town.ts'
 import type { JsonSchema } from '../forms/fields.ts'
@@ -40,6 +41,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   grid: Grid,
   unit: Unit,
   hall: Hall,
+  ticketKind: TicketKind,
   department: Department,
   category: Category,
   directory: DirectoryRule,

@@ -3,7 +3,16 @@ import { AddPerson, AddPost, ImportCalendar } from '#contract/api.ts'
 import { commandNames } from '#contract/cases.ts'
 import { LimitRule } from '#contract/limits.ts'
 import { payloads } from '#contract/payloads.ts'
-import { Category, DirectoryRule, Grid, Hall, Refusal, Region, Unit } from '#contract/town.ts'
+import {
+  Category,
+  DirectoryRule,
+  Grid,
+  Hall,
+  Refusal,
+  Region,
+  TicketKind,
+  Unit,
+} from '#contract/town.ts'
 import { type Field, faultsOf, fieldsOf, serverFaults, toPayload } from './fields.ts'
 import { fieldNames } from './names.ts'
 
@@ -52,6 +61,7 @@ describe('the form of a schema', () => {
       Grid,
       Unit,
       Hall,
+      TicketKind,
       Category,
       DirectoryRule,
       LimitRule,

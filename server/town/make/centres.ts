@@ -99,6 +99,7 @@ export function makeHalls(centres: readonly MadeCentre[]): Hall[] {
       lng,
       lat,
       rooms: roomsFor(unit.regionCode).map((room) => rooms[room]),
+      windows: windowsFor(unit.regionCode),
     }))
 }
 
@@ -115,6 +116,11 @@ function roomsFor(regionCode: string): Room[] {
   if (level === 'COUNTY') return [...townshipRooms, 'COMMAND']
   if (level === 'TOWNSHIP') return townshipRooms
   return isRural(regionCode) ? villageRooms : communityRooms
+}
+
+/** OWN: as many as people come; a village's hall is one table. */
+function windowsFor(regionCode: string): number {
+  return { COUNTY: 6, TOWNSHIP: 3, VILLAGE: 1 }[levelOf(regionCode) as string] ?? 2
 }
 
 function shortName({ code, level, nameZh }: RegionSeed): string {

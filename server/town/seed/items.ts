@@ -7,6 +7,7 @@ import { makeGrids } from '#server/town/make/grids.ts'
 import { type RegionSeed, readCountyShapes, readRegions } from '#server/town/make/read.ts'
 import type { ItemData } from '#server/town/schemas.ts'
 import { loadReferenceSeeds } from '#server/town/seed-data/load.ts'
+import { ticketKindSeeds } from '#server/town/seed-data/ticket-kinds.ts'
 import { seedUnits } from '#server/town/seed-data/units.ts'
 import type { StaffPlaces } from './staff.ts'
 
@@ -47,6 +48,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
         ...grids.map(({ code, name }) => gridUnit(code, name)),
       ],
       hall: halls,
+      ticketKind: [...ticketKindSeeds],
       department: seeds.departments.map(({ code, name, shortZh, note }) => ({
         code,
         name,

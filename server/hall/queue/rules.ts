@@ -1,0 +1,82 @@
+import type { Bilingual } from '#contract/common.ts'
+import type { TicketState } from '#contract/hall.ts'
+import type { Hall, TicketKind } from '#contract/town.ts'
+import { Problem } from '#server/platform/problem.ts'
+import { dayOf, formatDate, type LocalDate } from '#server/town/calendar/days.ts'
+
+export const ticketCommands = ['recall', 'start', 'finish', 'noShow', 'move'] as const
+export type TicketCommand = (typeof ticketCommands)[number]
+
+/** The day of the town: numbers begin anew at its midnight, whatever the server's own zone. */
+export function ticketDay(now: Date): LocalDate {
+  return formatDate(dayOf(now.getTime()))
+}
+
+/** A023; the thousandth is A1000. */
+export function ticketNumber(prefix: string, serial: number): string {
+  return `${prefix}${String(serial).padStart(3, '0')}`
+}
+
+/**
+ * The instant by which the queue is ordered. First come, first called; priority counts as having come
+ * `headStartMinutes` earlier. So it goes first, and still nobody is overtaken by a person who came
+ * later than that: a stream of priority tickets holds nobody up for ever. OWN; the minutes are data.
+ */
+export function placeOf(
+  takenAt: Date,
+  priority: boolean,
+  kind: Pick<TicketKind, 'headStartMinutes'>,
+): Date {
+  return new Date(takenAt.getTime() - (priority ? kind.headStartMinutes * 60_000 : 0))
+}
+
+/** Behind the last of those who go first, or where it was, when that is later. */
+export function placeBehind(own: Date, others: readonly Date[]): Date {
+  const last = others.at(-1)
+  return last ? new Date(Math.max(own.getTime(), last.getTime() + 1)) : own
+}
+
+const from: Record<TicketCommand, readonly TicketState[]> = {
+  recall: ['CALLED'],
+  start: ['CALLED'],
+  finish: ['CALLED', 'SERVING'],
+  noShow: ['CALLED'],
+  move: ['WAITING', 'CALLED', 'SERVING'],
+}
+/** What a second press finds done already. */
+const already: Partial<Record<TicketCommand, TicketState>> = { start: 'SERVING', finish: 'DONE' }
+
+const refusals: Record<'state' | 'day', Bilingual> = {
+  state: { zh: '这个号现在不能这样处理', en: 'Not possible with this ticket now' },
+  day: { zh: '这个号已过当日', en: "The ticket's day is over" },
+}
+
+/**
+ * @returns false when it is done already
+ * @throws Problem wrong-state with the reason
+ */
+export function mayChange(
+  ticket: { state: TicketState; day: LocalDate },
+  command: TicketCommand,
+  today: LocalDate,
+): boolean {
+  if (ticket.state === already[command]) return false
+  const fault = ticket.day !== today ? 'day' : from[command].includes(ticket.state) ? null : 'state'
+  if (fault === null) return true
+  const reason = refusals[fault]
+  throw new Problem('wrong-state', { detail: reason.zh, extensions: { reason } })
+}
+
+/** The second call that nobody answers is the last. */
+export function afterNoShow(missed: number): TicketState {
+  return missed === 0 ? 'WAITING' : 'NO_SHOW'
+}
+
+export function windowCount(hall: Pick<Hall, 'windows'>): number {
+  return hall.windows ?? 2
+}
+
+/** Kinds that may be taken in this hall. */
+export function kindsIn(hallCode: string, kinds: readonly TicketKind[]): TicketKind[] {
+  return kinds.filter((kind) => kind.hallCode === undefined || kind.hallCode === hallCode)
+}
