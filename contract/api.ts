@@ -108,6 +108,8 @@ export const CaseRow = Type.Object({
   region: Named,
   centre: Named,
   leadUnit: optional(Named),
+  /** The colleague who is on it now; it locks nothing. */
+  takenBy: optional(Type.Object({ id: Id, name: Type.String() })),
   level: oneOf(levels),
   urgent: Type.Boolean(),
   confidential: Type.Boolean(),
@@ -140,6 +142,8 @@ export const TimelineRow = Type.Object({
   role: Type.String(),
   /** Name of the colleague; absent for residents and the system. */
   person: optional(Type.String()),
+  /** Who has it in hand from here, where the row says so. */
+  takenBy: optional(Type.String()),
   unit: optional(Named),
   reason: optional(Type.String()),
   from: optional(oneOf(stateNames)),

@@ -57,9 +57,13 @@ const centre = (...at: Level[]): Grant => ({
 const lead = (...who: Role[]): Grant => ({ roles: who, relation: 'LEAD_UNIT' })
 const handler = lead(...handlerRoles)
 const system: Grant = { roles: ['SYSTEM'], relation: 'SYSTEM' }
+/** Rings people, so it may have a matter in hand as a centre has. */
+const caller: Grant = { roles: ['HOTLINE_AGENT'], relation: 'SUBTREE' }
 const reporter: Grant = { roles: ['RESIDENT'], relation: 'REPORTER' }
 const anyCentre = centre('VILLAGE', 'TOWNSHIP', 'COUNTY', 'CITY')
 const upperCentre = centre('TOWNSHIP', 'COUNTY', 'CITY')
+/** Who may have a matter in hand while it is their turn. */
+const atDesk: readonly Grant[] = [anyCentre, handler, caller]
 const inGrid: Grant = {
   roles: ['GRID_WORKER', 'POLICE_GRID_WORKER', 'GRID_LEADER'],
   relation: 'SUBTREE',
@@ -608,6 +612,43 @@ const table = {
     guards: [],
     clocks: [],
     records: ['confidential'],
+  },
+  // Who is on it: said to colleagues, so that two do not do the same. It locks nothing.
+  take: {
+    zh: '接手',
+    en: 'Take',
+    noun: 'takings',
+    event: 'case.taken',
+    from: openStates,
+    to: 'STAYS',
+    who: atDesk,
+    guards: ['ownTurn', 'notYetMine'],
+    clocks: [],
+    records: ['takenBy', 'previous'],
+  },
+  release: {
+    zh: '放手',
+    en: 'Release',
+    noun: 'releases',
+    event: 'case.released',
+    from: openStates,
+    to: 'STAYS',
+    who: atDesk,
+    guards: ['mine'],
+    clocks: [],
+    records: ['previous'],
+  },
+  assign: {
+    zh: '交给同事',
+    en: 'Assign',
+    noun: 'assignments',
+    event: 'case.assigned',
+    from: openStates,
+    to: 'STAYS',
+    who: atDesk,
+    guards: ['ownTurn', 'colleague'],
+    clocks: [],
+    records: ['takenBy', 'previous'],
   },
   comment: {
     zh: '记事',

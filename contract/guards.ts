@@ -20,6 +20,13 @@ export const guards = {
   ownLine: { zh: '只能转给本单位的下级', en: 'Only down the own line' },
   belowTop: { zh: '已在最高一级', en: 'Already at the highest level' },
   aboveBottom: { zh: '没有可下派的下级中心', en: 'No centre below to delegate to' },
+  ownTurn: { zh: '案件现在不在本岗手中', en: 'It is not the turn of this post' },
+  notYetMine: { zh: '您已接手', en: 'You have taken it already' },
+  mine: { zh: '不是您接手的', en: 'You have not taken it' },
+  colleague: {
+    zh: '须是本单位在岗、尚未接手此案的同事',
+    en: 'Must be a colleague at work in this unit who does not have it yet',
+  },
   beforeDue: { zh: '已过办理期限', en: 'The limit has passed' },
   extensionLeft: { zh: '延期次数已用完或正在审批', en: 'Extension used up or awaiting a decision' },
   extensionFits: {

@@ -126,6 +126,11 @@ export const BulkResult = Type.Object({
 })
 export type BulkResult = Type.Static<typeof BulkResult>
 
+// ── Who is on it ─────────────────────────────────────────────────────────────────────────────────
+/** GET /api/colleagues?post=: who may have matters in hand at the unit of this post, by name; me too. */
+export const ColleagueList = Type.Array(Type.Object({ id: Id, name: Type.String() }))
+export type ColleagueList = Type.Static<typeof ColleagueList>
+
 // ── Who is there ─────────────────────────────────────────────────────────────────────────────────
 /** POST /api/presence {caseId?, postId}: I am looking at this matter (or at none); held for 45 s. */
 export const PresenceBody = Type.Object(

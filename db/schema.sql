@@ -86,6 +86,7 @@ create table cases (
   closed_at timestamp with time zone,
   clocks jsonb default '{}'::jsonb not null,
   facets jsonb default '{}'::jsonb not null,
+  taken_by uuid,
   constraint cases_pkey PRIMARY KEY (id, county_code),
   constraint cases_case_code_key UNIQUE (case_code)
 );
@@ -377,6 +378,7 @@ CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, s
 CREATE INDEX cases_open_city ON public.cases USING btree (next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_county ON public.cases USING btree ("left"(region_code, 6), next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_region ON public.cases USING btree (region_code, next_due_at) WHERE is_open;
+CREATE INDEX cases_open_taken ON public.cases USING btree (taken_by, next_due_at, id) WHERE (is_open AND (taken_by IS NOT NULL));
 CREATE INDEX cases_open_unit ON public.cases USING btree (lead_unit, state, next_due_at, id) WHERE (is_open AND (lead_unit IS NOT NULL));
 CREATE INDEX cases_open_units ON public.cases USING gin (unit_codes) WHERE (is_open AND (unit_codes <> '{}'::text[]));
 CREATE INDEX cases_parent ON public.cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);

@@ -3,6 +3,7 @@ import { caseRoutes } from './channels/case-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
+import { workbenchRoutes } from './channels/workbench-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
 import { createIntakeWriter } from './flow/intake/together.ts'
@@ -24,6 +25,7 @@ export async function createApp(
   portalRoutes(app, ctx, desk)
   hallRoutes(app, ctx)
   auditRoutes(app, ctx)
+  workbenchRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -77,6 +77,8 @@ export interface Case {
   level: Level
   leadUnit: string | null
   unitCodes: string[]
+  /** The person who is on it; forgotten when the matter leaves the desk (desk.ts). */
+  takenBy: string | null
   supervision: Supervision
   rework: number
   returns: number

@@ -21,6 +21,7 @@ const changing = {
   level: 'level',
   leadUnit: 'lead_unit',
   unitCodes: 'unit_codes',
+  takenBy: 'taken_by',
   supervision: 'supervision',
   rework: 'rework',
   returns: 'returns',

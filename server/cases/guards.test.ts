@@ -13,7 +13,7 @@ import {
   staff,
 } from '#test/factories/case.ts'
 import { places } from '#test/factories/town.ts'
-import { systemActor } from './actor.ts'
+import { type ActorPost, systemActor } from './actor.ts'
 import type { Case } from './case.ts'
 import { type Asked, guardRules, maySendTo, type Situation } from './guards.ts'
 
@@ -33,6 +33,13 @@ const tasks = (finishedAt: Date | null, unitCode = psb) => ({
 })
 const task = aSubTask().id
 const promise = aPromise().id
+
+const countyDispatcher = dispatcherOf(places.county)
+const psbClerk = aPost('UNIT_CLERK', places.county, psb)
+const at = (post: ActorPost, patch: Partial<Case> = {}) => about(patch, { post })
+/** A dispatcher of the county would give it to someone who holds these posts. */
+const giving = (posts: readonly ActorPost[], patch: Partial<Case> = {}) =>
+  about(patch, { post: countyDispatcher, colleague: { id: 'p2', posts } })
 
 const pending = { limit: { amount: 2, unit: 'WD' as const }, reason: '-', pending: true }
 const complex = (level: Case['level']): Partial<Case> => ({ slaClass: 'COMPLEX', level })
@@ -320,6 +327,46 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
   fileComplete: {
     holds: [['all done', about({}, tasks(now)), {}]],
     fails: [['a task open', about({}, tasks(null)), {}]],
+  },
+  ownTurn: {
+    holds: [
+      ['the centre accepts', at(countyDispatcher, { state: 'REGISTERED' }), {}],
+      ['the unit handles', at(psbClerk, { state: 'ON_HOLD' }), {}],
+      ['the hotline rings', at(aPost('HOTLINE_AGENT', places.city), { state: 'FOLLOW_UP' }), {}],
+    ],
+    fails: [
+      ['the unit has it', at(countyDispatcher, { state: 'IN_PROGRESS' }), {}],
+      ['the unit is done', at(psbClerk, { state: 'RESOLVED' }), {}],
+      ['nobody has it', at(countyDispatcher, { state: 'CLOSED' }), {}],
+      ['others never do', at(aPost('AUDITOR', places.city), { state: 'REGISTERED' }), {}],
+    ],
+  },
+  notYetMine: {
+    holds: [
+      ['nobody has it', about({}, { actor: staff() }), {}],
+      ['a colleague has it', about({ takenBy: 'p2' }, { actor: staff() }), {}],
+    ],
+    fails: [['I have it', about({ takenBy: staff().personId }, { actor: staff() }), {}]],
+  },
+  mine: {
+    holds: [['I have it', about({ takenBy: staff().personId }, { actor: staff() }), {}]],
+    fails: [
+      ['nobody has it', about({}, { actor: staff() }), {}],
+      ['a colleague has it', about({ takenBy: 'p2' }, { actor: staff() }), {}],
+    ],
+  },
+  colleague: {
+    holds: [
+      ['not yet said whom', at(countyDispatcher), undefined],
+      ['of the same centre', giving([countyDispatcher]), {}],
+      ['with another post too', giving([psbClerk, countyDispatcher]), {}],
+    ],
+    fails: [
+      ['nobody by that id', at(countyDispatcher), {}],
+      ['of another centre', giving([dispatcherOf(places.township)]), {}],
+      ['no desk work', giving([aPost('LEADER', places.county, countyDispatcher.unitCode)]), {}],
+      ['has it already', giving([countyDispatcher], { takenBy: 'p2' }), {}],
+    ],
   },
   promiseOpen: {
     holds: [

@@ -6,6 +6,7 @@ import type { Town, Versioned } from '#server/town/town.ts'
 import type { Actor, ActorPost } from './actor.ts'
 import type { Case, Commitment, SubTask, Supervision } from './case.ts'
 import { dueReminders } from './clocks.ts'
+import { isTurnOf } from './desk.ts'
 
 /** Everything a decision may look at; read in the transaction that will write it. */
 export interface Situation {
@@ -21,6 +22,13 @@ export interface Situation {
   leaf?: Versioned<Category>
   /** The case named by a merge, when it exists and may be seen. */
   parent?: Case
+  /** The person to whom it would be given, with the posts held now. */
+  colleague?: Colleague
+}
+
+export interface Colleague {
+  id: string
+  posts: readonly Pick<ActorPost, 'role' | 'unitCode'>[]
 }
 
 /** Absent while screens ask what would be possible: a guard then answers whether it could hold. */
@@ -111,6 +119,17 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
       town.unit(`C-${region}`) !== undefined
     )
   },
+  ownTurn: ({ caseFile, post }) => post !== undefined && isTurnOf(post.role, caseFile),
+  notYetMine: ({ caseFile, actor }) =>
+    actor.kind === 'staff' && caseFile.takenBy !== actor.personId,
+  mine: ({ caseFile, actor }) => actor.kind === 'staff' && caseFile.takenBy === actor.personId,
+  colleague: ({ caseFile, colleague, post }, asked) =>
+    asked === undefined ||
+    (colleague !== undefined &&
+      colleague.id !== caseFile.takenBy &&
+      colleague.posts.some(
+        ({ role, unitCode }) => unitCode === post?.unitCode && isTurnOf(role, caseFile),
+      )),
   beforeDue: ({ caseFile, now }) => caseFile.dueAt === null || now <= caseFile.dueAt,
   extensionLeft({ caseFile, town }) {
     if (!caseFile.slaClass) return false

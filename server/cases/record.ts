@@ -8,6 +8,7 @@ import type { ActorPost } from './actor.ts'
 import type { Case, Change, Facets } from './case.ts'
 import { entryHash, type Place, type TimelineEntry } from './chain.ts'
 import { type Clocks, dueTimes, runClocks, stopAll } from './clocks.ts'
+import { takenByAfter } from './desk.ts'
 import type { Situation } from './guards.ts'
 import * as store from './store.ts'
 
@@ -43,6 +44,7 @@ export function advance(
     state: rule.to === 'STAYS' ? caseFile.state : rule.to,
     version: caseFile.version + 1,
   }
+  changed.takenBy = takenByAfter(caseFile, changed)
   const ended = !caseStates[changed.state].open
   const run = runClocks(changed.clocks, given.command, {
     town,

@@ -15,11 +15,13 @@ import {
 } from '#test/factories/case.ts'
 import {
   expected,
+  handlersTurn,
   personMay,
   type Standing,
   staffMay,
   standings,
   systemMay,
+  unitsTurn,
 } from '#test/factories/powers.ts'
 import { places } from '#test/factories/town.ts'
 import type { Actor } from './actor.ts'
@@ -55,6 +57,8 @@ function favourable(command: CommandName): { caseFile: Partial<Case>; more: Part
         },
         more: {},
       }
+    case 'release':
+      return { caseFile: { takenBy: staff().personId }, more: {} }
     case 'archive':
       return { caseFile: { closedAt: new Date('2026-01-10T00:00:00Z') }, more: {} }
     case 'checkPromise':
@@ -109,6 +113,15 @@ const outcome = (command: CommandName, situation: Situation): Outcome => {
   return decision.ok ? 'OK' : decision.kind
 }
 
+/** What no fact about the case could mend: it follows from its level, or from whose turn it is. */
+function hindered(command: CommandName, { caseFile, actor }: Situation): boolean {
+  // Below a village is no centre that a matter could be handed down to.
+  if (command === 'delegate') return caseFile.level === 'VILLAGE'
+  if (command !== 'take' && command !== 'assign') return false
+  const role = actor.kind === 'staff' ? actor.posts[0]?.role : undefined
+  return role !== undefined && unitsTurn.includes(caseFile.state) !== handlersTurn(role)
+}
+
 /** Every state against one actor's power; a wrong state is said before missing power. */
 function* walkStates(
   command: CommandName,
@@ -118,12 +131,10 @@ function* walkStates(
   for (const state of stateNames) {
     const inFrom = expected[command].from.includes(state)
     const situation = make(state)
-    // Below a village is no centre that a matter could be handed down to.
-    const bottom = command === 'delegate' && situation.caseFile.level === 'VILLAGE'
     yield {
       state,
       is: outcome(command, situation),
-      should: inFrom ? (may ? (bottom ? 'GUARD' : 'OK') : 'POWER') : 'STATE',
+      should: inFrom ? (may ? (hindered(command, situation) ? 'GUARD' : 'OK') : 'POWER') : 'STATE',
     }
   }
 }

@@ -26,7 +26,12 @@ export function present<T extends object>(members: { [K in keyof T]: T[K] | null
 const named = (code: string, name: { zh: string; en: string }) => ({ code, name })
 
 /** One line of a list, as staff see it. */
-export function caseRow(caseFile: Case, town: Town, now: Date): CaseRow {
+export function caseRow(
+  caseFile: Case,
+  town: Town,
+  now: Date,
+  names: ReadonlyMap<string, string>,
+): CaseRow {
   const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode)?.data : undefined
   return present<CaseRow>({
     id: caseFile.id,
@@ -47,6 +52,9 @@ export function caseRow(caseFile: Case, town: Town, now: Date): CaseRow {
     centre: named(caseFile.centreCode, town.unitName(caseFile.centreCode)),
     leadUnit: caseFile.leadUnit
       ? named(caseFile.leadUnit, town.unitName(caseFile.leadUnit))
+      : undefined,
+    takenBy: caseFile.takenBy
+      ? { id: caseFile.takenBy, name: names.get(caseFile.takenBy) ?? '' }
       : undefined,
     level: caseFile.level,
     urgent: caseFile.urgent,
@@ -173,6 +181,10 @@ function reportView(ctx: Ctx, report: StoredReport, sight: Sight): CaseView['rep
   })
 }
 
+function takenByOf(data: Record<string, unknown>): string | null {
+  return typeof data.takenBy === 'string' ? data.takenBy : null
+}
+
 /** Everything about a matter, for staff. */
 export async function caseView(
   ctx: Ctx,
@@ -188,7 +200,8 @@ export async function caseView(
     await looksOf(sql, caseFile.id),
   ]
   const names = await namesOf(ctx, sql, [
-    ...timeline.map((row) => row.personId),
+    caseFile.takenBy,
+    ...timeline.flatMap((row) => [row.personId, takenByOf(row.data)]),
     ...looks.map((look) => look.personId),
   ])
   const sight = {
@@ -198,7 +211,7 @@ export async function caseView(
   const { proposal, emergency, extension } = caseFile.facets
   const leaf = situation.leaf?.data
   return present<CaseView>({
-    ...caseRow(caseFile, town, now),
+    ...caseRow(caseFile, town, now, names),
     round: caseFile.round,
     slaClass: caseFile.slaClass,
     reports: reports.map((report) => reportView(ctx, report, sight)),
@@ -268,6 +281,7 @@ export async function caseView(
         event: row.event,
         role: row.role,
         person: row.personId ? names.get(row.personId) : undefined,
+        takenBy: names.get(takenByOf(row.data) ?? ''),
         unit: row.unitCode ? named(row.unitCode, town.unitName(row.unitCode)) : undefined,
         reason: row.reason,
         from: row.moved.from?.state,

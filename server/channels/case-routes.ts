@@ -13,13 +13,14 @@ import { parseCaseCode } from '#contract/case-code.ts'
 import { type CommandName, commandNames, commands } from '#contract/cases.ts'
 import { payloads } from '#contract/payloads.ts'
 import type { Reporter } from '#contract/reports.ts'
-import { type Actor, type ActorPost, scopeOf } from '#server/cases/actor.ts'
+import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
 import { badges, casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
 import { addLook } from '#server/cases/reading.ts'
 import { casesByPhone, reportsOf } from '#server/cases/reports.ts'
+import { caseRows } from '#server/cases/rows.ts'
 import * as store from '#server/cases/store.ts'
-import { caseRow, caseView, openingPost, present, seesReporter } from '#server/cases/view.ts'
+import { caseView, openingPost, present, seesReporter } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
@@ -29,14 +30,9 @@ import { phoneDigits } from '#server/platform/seal.ts'
 import { dayOf, formatDate } from '#server/town/calendar/days.ts'
 import { chooseUnit } from '#server/town/directory.ts'
 import { postView } from '#server/town/view.ts'
+import { postOf } from './post-of.ts'
 
 const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
-
-function postOf(actor: StaffActor, id: string): ActorPost {
-  const post = actor.posts.find((candidate) => candidate.id === id)
-  if (!post) throw new Problem('not-permitted')
-  return post
-}
 
 /** Everything staff do with cases: worklists, the case page, and one route for each command. */
 export function caseRoutes(app: App, ctx: Ctx): void {
@@ -83,12 +79,14 @@ export function caseRoutes(app: App, ctx: Ctx): void {
       const post = postOf(actor, request.query.post)
       const now = ctx.clock.now()
       const { q } = request.query
-      const listed = await ctx.db.run(scopeOf(actor), (sql) =>
-        q ? search(ctx, sql, actor, q) : listCases(sql, post, request.query, now, today()),
-      )
-      return present<CasePage>({
-        items: listed.items.map((caseFile) => caseRow(caseFile, ctx.town(), now)),
-        next: listed.next,
+      return ctx.db.run(scopeOf(actor), async (sql) => {
+        const listed = await (q
+          ? search(ctx, sql, actor, q)
+          : listCases(sql, post, request.query, now, today()))
+        return present<CasePage>({
+          items: await caseRows(ctx, sql, listed.items, now),
+          next: listed.next,
+        })
       })
     },
   )

@@ -34,6 +34,10 @@ const actors = everyone.map(
   (actor, at): Actor => (actor.kind === 'staff' ? { ...actor, personId: `person ${at}` } : actor),
 )
 
+const colleagues = actors.flatMap((actor) =>
+  actor.kind === 'staff' ? [{ id: actor.personId, posts: actor.posts }] : [],
+)
+
 interface Pick {
   unit: string
   flag: boolean
@@ -79,6 +83,7 @@ function payloadFor(command: CommandName, matter: Matter, pick: Pick): unknown {
     delegate: { regionCode: flag ? township : village },
     setUrgency: { urgent: flag, reason: text },
     setConfidentiality: { confidential: flag, reason: text },
+    assign: { colleagueId: matter.colleagues[amount % matter.colleagues.length]?.id ?? caseId },
     comment: { note: text },
     interimReport: { note: text },
     bringIn: { units: [unit], task: text },
@@ -119,6 +124,8 @@ function wished(choice: number, { caseFile }: Matter): CommandName[] {
   // A request lives only while the case is in progress: it is decided soon or never.
   if (caseFile.facets.extension?.pending && choice % 4 !== 0)
     return ['approveExtension', 'denyExtension']
+  // Who has it in hand seldom lets go before it moves on.
+  if (caseFile.takenBy && choice % 4 === 1) return ['release']
   const list = choice % 2 === 0 ? moving : commandNames
   return choice % 10 === 0 ? list : list.filter((name) => !ending.includes(name))
 }
@@ -144,6 +151,7 @@ function checkCase({ caseFile, entries }: Matter): void {
   const running = Object.values(clocks).filter((clock) => clock && isRunning(clock))
   const open = caseStates[state].open
   if (!open) expect(running).toEqual([])
+  if (!open) expect(caseFile.takenBy).toBeNull()
   expect(caseFile.nextDueAt === null).toBe(running.length === 0)
   if (caseFile.nextDueAt)
     expect(caseFile.nextDueAt.getTime()).toBe(
@@ -205,6 +213,7 @@ describe('whatever way a matter goes', () => {
     const matter = aMatter({ facets: { autoAccept: steps.length % 2 === 0 } })
     // Early enough that no walk leaves the imported years.
     matter.now = new Date('2023-03-07T02:00:00Z')
+    matter.colleagues = colleagues
     for (const { hours, ...pick } of steps) {
       pass(matter, hours)
       if (take(matter, pick)) checkCase(matter)

@@ -1,6 +1,7 @@
 import type { Stage } from '#contract/stages.ts'
 import { supervisionEffects } from '#server/supervision/effects.ts'
 import { archiveEffects } from './archive/effects.ts'
+import { deskEffects } from './desk/effects.ts'
 import { dispatchEffects } from './dispatch/effects.ts'
 import type { Effects } from './effect.ts'
 import { feedbackEffects } from './feedback/effects.ts'
@@ -26,4 +27,5 @@ export const effects: Effects = {
   ...followUpEffects,
   ...archiveEffects,
   ...supervisionEffects,
+  ...deskEffects,
 }

@@ -3,6 +3,7 @@ import { type CommandName, commands } from '#contract/cases.ts'
 import { payloads } from '#contract/payloads.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case, Change } from '#server/cases/case.ts'
+import { findColleague } from '#server/cases/colleagues.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { record } from '#server/cases/record.ts'
 import { decide } from '#server/cases/rules.ts'
@@ -129,16 +130,21 @@ export async function situate(
   const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode) : undefined
   const parentId = given.payload?.parentId
   const parent = typeof parentId === 'string' ? await store.findCase(tx, parentId) : undefined
+  const now = given.at ?? ctx.clock.now()
+  const colleagueId = given.payload?.colleagueId
+  const colleague =
+    typeof colleagueId === 'string' ? await findColleague(tx, colleagueId, now) : undefined
   return {
     caseFile,
     subTasks: await store.subTasksOf(tx, caseFile.id),
     promises: await store.promisesOf(tx, caseFile.id),
     attachments: await store.countAttachments(tx, caseFile.id),
     actor,
-    now: given.at ?? ctx.clock.now(),
+    now,
     town,
     ...(leaf ? { leaf } : {}),
     ...(parent ? { parent } : {}),
+    ...(colleague ? { colleague } : {}),
   }
 }
 

@@ -42,6 +42,7 @@ export function aCase(patch: Partial<Case> = {}): Case {
     supervision: 'NONE',
     rework: 0,
     returns: 0,
+    takenBy: null,
     parentId: null,
     receivedAt: now,
     dueAt: null,

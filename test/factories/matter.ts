@@ -3,7 +3,7 @@ import type { Payloads } from '#contract/payloads.ts'
 import type { Actor } from '#server/cases/actor.ts'
 import type { Case, Change, Commitment, SubTask } from '#server/cases/case.ts'
 import type { TimelineEntry } from '#server/cases/chain.ts'
-import type { Situation } from '#server/cases/guards.ts'
+import type { Colleague, Situation } from '#server/cases/guards.ts'
 import { advance } from '#server/cases/record.ts'
 import { type Decision, decide } from '#server/cases/rules.ts'
 import { effects } from '#server/flow/flow.ts'
@@ -15,6 +15,8 @@ export interface Matter {
   caseFile: Case
   subTasks: SubTask[]
   promises: Commitment[]
+  /** Who works here: whom a matter may be given to. */
+  colleagues: Colleague[]
   entries: { entry: TimelineEntry; previous: Buffer; hash: Buffer }[]
   now: Date
 }
@@ -23,15 +25,20 @@ export const aMatter = (patch: Partial<Case> = {}): Matter => ({
   caseFile: aCase(patch),
   subTasks: [],
   promises: [],
+  colleagues: [],
   entries: [],
   now: start,
 })
 
 export function situationOf(
-  { caseFile, subTasks, promises, now }: Matter,
+  { caseFile, subTasks, promises, colleagues, now }: Matter,
   actor: Actor,
+  payload: object = {},
 ): Situation {
-  return aSituation(caseFile, { subTasks, promises, now, actor })
+  const named = 'colleagueId' in payload ? payload.colleagueId : undefined
+  const colleague = colleagues.find(({ id }) => id === named)
+  const facts = { subTasks, promises, now, actor }
+  return aSituation(caseFile, colleague ? { ...facts, colleague } : facts)
 }
 
 /** Gives the command and what the system gives next; refused commands change nothing. */
@@ -41,7 +48,7 @@ export function give<C extends CommandName>(
   command: C,
   payload: Payloads[C],
 ): Decision {
-  const situation = situationOf(matter, actor)
+  const situation = situationOf(matter, actor, payload)
   const decision = decide(command, situation, payload as Record<string, unknown>)
   if (!decision.ok) return decision
   const standing = decision.post ? { ...situation, post: decision.post } : situation

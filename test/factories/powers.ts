@@ -179,6 +179,9 @@ export const expected: Record<CommandName, Row> = {
   delegate: row('REGISTERED ACCEPTED', 'STAYS', 'centre:TCP', 'aboveBottom'),
   setUrgency: row('REGISTERED ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP'),
   setConfidentiality: row(open, 'STAYS', 'centre:VTCP'),
+  take: row(open, 'STAYS', 'centre:VTCP handler caller', 'ownTurn notYetMine'),
+  release: row(open, 'STAYS', 'centre:VTCP handler caller', 'mine'),
+  assign: row(open, 'STAYS', 'centre:VTCP handler caller', 'ownTurn colleague'),
   comment: row(open, 'STAYS', 'centre:VTCP handler grid helper supervisor leader window'),
   interimReport: row('DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'handler'),
   bringIn: row('ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP handler', 'unitsKnown'),
@@ -191,6 +194,10 @@ export const expected: Record<CommandName, Row> = {
   requestReopen: row('CLOSED ARCHIVED', 'STAYS', 'person'),
   supplement: row(open, 'STAYS', 'person window'),
 }
+
+/** The handlers' turn; in the other open states it is the centre's, and of those who ring for it. */
+export const unitsTurn: readonly CaseState[] = ['DISPATCHED', 'IN_PROGRESS', 'ON_HOLD']
+export const handlersTurn = (role: Role) => handlers.includes(role)
 
 /** Roles that never bring in a matter of their own. */
 const noReporters: readonly Role[] = ['SUPERVISOR', 'LEADER', 'ADMINISTRATOR', 'AUDITOR']

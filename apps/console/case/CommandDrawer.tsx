@@ -40,8 +40,9 @@ export function CommandDrawer(props: {
   const [entered, setEntered] = useState<FormValues>({})
   const [checked, setChecked] = useState(false)
   const session = useSession()
-  const unitCode = session.posts.find(({ id }) => id === command.postId)?.unit.code
-  const choices = useCommandChoices(command.command, matter, entered, unitCode)
+  const post = session.posts.find(({ id }) => id === command.postId)
+  const unitCode = post?.unit.code
+  const choices = useCommandChoices(command.command, matter, entered, post)
   const proposal = useQuery({
     ...dispatchProposalQuery(matter.id),
     enabled: command.command === 'dispatch',

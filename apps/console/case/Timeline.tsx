@@ -53,7 +53,9 @@ export function Timeline({ rows }: { rows: readonly TimelineRow[] }) {
             </div>
             <p className="soft">
               {[
-                row.person,
+                row.takenBy && row.takenBy !== row.person
+                  ? `${row.person} → ${row.takenBy}`
+                  : row.person,
                 Object.hasOwn(roles, row.role) ? roles[row.role as Role][language] : row.role,
                 inLanguage(row.unit?.name, language),
               ]

@@ -2,9 +2,10 @@ import { useQuery } from '@tanstack/react-query'
 import { api } from '#apps/kit/api.ts'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import type { CaseView } from '#contract/api.ts'
+import type { CaseView, PostView } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
 import type { Refusal } from '#contract/town.ts'
+import type { ColleagueList } from '#contract/workbench.ts'
 import type { FormValues } from '../forms/fields.ts'
 import type { Choice } from '../forms/SchemaForm.tsx'
 import { tasksFor } from './tasks-for.ts'
@@ -14,7 +15,7 @@ export function useCommandChoices(
   command: CommandName,
   matter: CaseView,
   values: FormValues,
-  unitCode: string | undefined,
+  post: PostView | undefined,
 ): Record<string, Choice[]> {
   const language = useLanguage()
   const kind = command === 'reject' ? 'REJECT' : command === 'refer' ? 'REFER' : undefined
@@ -24,6 +25,17 @@ export function useCommandChoices(
     staleTime: 10 * 60_000,
     queryFn: ({ signal }) => api.get<Refusal[]>('/town/refusals', undefined, signal),
   })
+  const colleagues = useQuery({
+    queryKey: ['colleagues', post?.id],
+    enabled: command === 'assign' && post !== undefined,
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      api.get<ColleagueList>('/colleagues', post ? { post: post.id } : undefined, signal),
+  })
+  if (command === 'assign') {
+    const others = (colleagues.data ?? []).filter(({ id }) => id !== matter.takenBy?.id)
+    return { colleagueId: others.map(({ id, name }) => ({ value: id, label: name })) }
+  }
   if (kind) {
     const fitting = (refusals.data ?? []).filter((refusal) => refusal.kind === kind)
     return {
@@ -35,7 +47,7 @@ export function useCommandChoices(
   }
   if (command === 'reportIn' || command === 'finishSubTask') {
     return {
-      subTaskId: tasksFor(command, matter, unitCode).map(({ id, unit, task }) => ({
+      subTaskId: tasksFor(command, matter, post?.unit.code).map(({ id, unit, task }) => ({
         value: id,
         label: [inLanguage(unit.name, language), task].filter(Boolean).join('：'),
       })),

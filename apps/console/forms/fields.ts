@@ -59,7 +59,13 @@ export interface Field {
 }
 
 /** Fields whose values the case or the town knows, not the schema. */
-const chosenElsewhere = new Set(['refusalCode', 'subTaskId', 'promiseId', 'checkDate'])
+const chosenElsewhere = new Set([
+  'refusalCode',
+  'subTaskId',
+  'promiseId',
+  'checkDate',
+  'colleagueId',
+])
 
 /** The form of a schema: one field per property, in the schema's order. */
 export function fieldsOf(schema: JsonSchema): Field[] {

@@ -48,6 +48,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   promisedBy: { zh: '承诺人', en: 'Promised by' },
   checkDates: { zh: '检查日期', en: 'Check dates' },
   promiseId: { zh: '承诺', en: 'Promise' },
+  colleagueId: { zh: '同事', en: 'Colleague' },
   checkDate: { zh: '检查日期', en: 'Check date' },
   kept: { zh: '已兑现', en: 'Kept' },
   channel: { zh: '方式', en: 'By' },

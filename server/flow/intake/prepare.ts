@@ -109,6 +109,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
     supervision: 'NONE',
     rework: 0,
     returns: 0,
+    takenBy: null,
     parentId: null,
     receivedAt: now,
     ...dueTimes(clocks, {}),
