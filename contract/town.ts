@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { Bilingual, CategoryCode, oneOf, RegionCode, UnitCode } from './common.ts'
 import { levels } from './levels.ts'
 import { channelNames } from './reports.ts'
+import { HallRoom } from './rooms.ts'
 
 /**
  * Reference data of the town, edited in the administration pages. Every kind is kept as versioned
@@ -63,7 +64,7 @@ export const Hall = Type.Object({
   centre: UnitCode,
   lng: Type.Number(),
   lat: Type.Number(),
-  rooms: Type.Array(Bilingual),
+  rooms: Type.Array(HallRoom),
   /** How many windows it has, numbered from 1; absent: two. */
   windows: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
 })

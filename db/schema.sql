@@ -215,6 +215,29 @@ create table reports (
   constraint reports_pkey PRIMARY KEY (id, county_code)
 );
 
+create table room_bookings (
+  id uuid not null,
+  county_code text collate "C" not null,
+  region_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  room_code text collate "C" not null,
+  starts_at timestamp with time zone not null,
+  ends_at timestamp with time zone not null,
+  purpose text not null,
+  case_id uuid,
+  unit_code text collate "C" not null,
+  booked_by uuid not null,
+  booked_at timestamp with time zone not null,
+  client_key uuid not null,
+  version integer default 1 not null,
+  cancelled_at timestamp with time zone,
+  cancelled_by uuid,
+  cancel_reason text,
+  constraint room_bookings_pkey PRIMARY KEY (id, county_code),
+  constraint room_bookings_free EXCLUDE USING gist (hall_code WITH =, room_code WITH =, tstzrange(starts_at, ends_at) WITH &&) WHERE ((cancelled_at IS NULL)),
+  constraint room_bookings_in_order CHECK ((starts_at < ends_at))
+);
+
 create table seals (
   number bigint not null,
   first_position bigint not null,
@@ -400,6 +423,9 @@ CREATE INDEX promises_due ON public.promises USING btree (next_check_on) WHERE (
 CREATE INDEX promises_of_case ON public.promises USING btree (case_id);
 CREATE INDEX reports_by_phone ON public.reports USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX reports_of_case ON public.reports USING btree (case_id);
+CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree (client_key, county_code);
+CREATE INDEX room_bookings_of_case ON public.room_bookings USING btree (case_id) WHERE (case_id IS NOT NULL);
+CREATE INDEX room_bookings_of_hall ON public.room_bookings USING btree (hall_code, starts_at);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE INDEX sub_tasks_of_case ON public.sub_tasks USING btree (case_id);
 CREATE INDEX sub_tasks_open ON public.sub_tasks USING btree (unit_code, created_at) WHERE (finished_at IS NULL);
@@ -458,6 +484,7 @@ alter table looks enable row level security; alter table looks force row level s
 alter table notices enable row level security; alter table notices force row level security;
 alter table promises enable row level security; alter table promises force row level security;
 alter table reports enable row level security; alter table reports force row level security;
+alter table room_bookings enable row level security; alter table room_bookings force row level security;
 alter table sub_tasks enable row level security; alter table sub_tasks force row level security;
 alter table tickets enable row level security; alter table tickets force row level security;
 alter table timeline enable row level security; alter table timeline force row level security;
@@ -503,6 +530,13 @@ create policy scope on promises using (((( SELECT current_setting('app.scope'::t
 create policy scope on reports using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = reports.case_id) AND (c.county_code = reports.county_code))))));
+
+create policy scope on room_bookings using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text))))
+    ELSE false
+END);
 
 create policy scope on sub_tasks using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

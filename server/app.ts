@@ -4,6 +4,7 @@ import { hallRoutes } from './channels/hall-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
+import { roomsRoutes } from './channels/rooms-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
 import { createIntakeWriter } from './flow/intake/together.ts'
@@ -26,6 +27,7 @@ export async function createApp(
   hallRoutes(app, ctx)
   auditRoutes(app, ctx)
   workbenchRoutes(app, ctx)
+  roomsRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -32,6 +32,20 @@ export const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('./intake/IntakePage.tsx'), 'IntakePage'),
 })
 
+export const roomsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rooms',
+  validateSearch: (search): { hall?: string; day?: string } => {
+    const hall = text(search.hall)
+    const day = text(search.day)
+    return {
+      ...(hall ? { hall } : {}),
+      ...(day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+    }
+  },
+  component: lazyRouteComponent(() => import('./rooms/RoomsPage.tsx'), 'RoomsPage'),
+})
+
 export const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
@@ -60,6 +74,7 @@ export const router = createRouter({
     worklistRoute,
     caseRoute,
     intakeRoute,
+    roomsRoute,
     adminRoute,
     auditRoute,
     passwordRoute,

@@ -8,6 +8,11 @@ import { worklistTexts } from './worklist/texts.ts'
 export const texts = {
   ...keyTexts,
   ...worklistTexts,
+import { roomsTexts } from './rooms/rooms-texts.ts'
+
+/** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
+export const texts = {
+  ...roomsTexts,
   'app.name': ['格中', 'Gezhong'],
   'app.console': ['工作台', 'Console'],
   'app.skip': ['跳到主要内容', 'Skip to main content'],

@@ -177,3 +177,8 @@ export function isUniqueViolation(error: unknown, constraint?: string): boolean 
   const fault = error as { code?: string; constraint?: string }
   return fault?.code === '23505' && (constraint === undefined || fault.constraint === constraint)
 }
+
+export function isExclusionViolation(error: unknown, constraint: string): boolean {
+  const fault = error as { code?: string; constraint?: string }
+  return fault?.code === '23P01' && fault.constraint === constraint
+}

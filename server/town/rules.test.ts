@@ -29,6 +29,20 @@ describe('a document on its own', () => {
     expect(pointers(ownFaults('region', grid.code, grid))).toEqual(['/code'])
   })
 
+  it('of a hall names each room by a code of its own', () => {
+    const room = (code: string) => ({ code, kind: 'MEDIATION' as const, name })
+    const hall = {
+      code: 'H-620902',
+      name,
+      regionCode: '620902',
+      centre: 'C-620902',
+      lng: 98,
+      lat: 39,
+    }
+    const twice = { ...hall, rooms: [room('R1'), room('R2'), room('R1')] }
+    expect(pointers(ownFaults('hall', hall.code, twice))).toEqual(['/rooms/2/code'])
+  })
+
   it('of the directory sends departments from county and city only, and never to itself', () => {
     const bad = {
       ...rule,

@@ -44,6 +44,7 @@ export function ownFaults<Kind extends ItemKind>(
   if (kind === 'directory') faults.push(...directoryFaults(data as DirectoryRule))
   if (kind === 'category') faults.push(...categoryFaults(data as Category))
   if (kind === 'text') faults.push(...textFaults(data as StandardText))
+  if (kind === 'hall') faults.push(...hallFaults(data as Hall))
   if (kind === 'calendar') faults.push(...calendarFaults(data as CalendarYear))
   return faults
 }
@@ -116,6 +117,15 @@ function textFaults({ use, states = [], body }: StandardText): Fault[] {
         detail: '该用途不会出现在此状态 (that use does not arise in this state)',
       })
   return faults
+}
+
+/** Bookings name a room by its code. */
+function hallFaults({ rooms }: Hall): Fault[] {
+  return rooms.flatMap(({ code }, at) =>
+    rooms.findIndex((room) => room.code === code) === at
+      ? []
+      : [{ pointer: `/rooms/${at}/code`, detail: `编号重复：${code} (the code is there twice)` }],
+  )
 }
 
 function calendarFaults(year: CalendarYear): Fault[] {

@@ -40,7 +40,8 @@ export const parts: readonly Part[] = [
     (stage) => ({ part: `server/flow/${stage}`, may: [...below, ...flowItself] }),
   ),
   { part: 'server/flow', may: [...below, 'server/supervision'] },
-  { part: 'server/hall', may: below },
+  // What happens in the halls beside the cases: it may give a command to the case it is about.
+  { part: 'server/hall', may: [...below, ...flowItself] },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
@@ -102,6 +103,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   visits: ['server/hall/visits'],
   hand_over_notes: ['server/hall/visits'],
   audit_log: ['server/platform/audit.ts'],
+  room_bookings: ['server/hall/rooms'],
 }
 
 export const writing = /\b(?:insert\s+into|update|delete\s+from|copy)\s+([a-z_]+)\b/g

@@ -15,6 +15,10 @@ export const actionNames = {
   'person.added': { zh: '新增人员', en: 'Person added' },
   'person.deactivated': { zh: '停用人员', en: 'Person deactivated' },
   'post.added': { zh: '新增岗位', en: 'Post given' },
+  'room.booked': { zh: '预订功能室', en: 'Room booked' },
+  'room.moved': { zh: '改订功能室', en: 'Room booking moved' },
+  'room.cancelled': { zh: '取消功能室', en: 'Room booking cancelled' },
+  'room.restored': { zh: '恢复功能室预订', en: 'Room booking restored' },
   'post.ended': { zh: '结束岗位', en: 'Post ended' },
 } as const satisfies Record<string, Bilingual>
 
@@ -25,6 +29,10 @@ const entryNames: Readonly<Record<string, Bilingual>> = {
   reason: { zh: '理由', en: 'reason' },
   address: { zh: '网络地址', en: 'address' },
   login: { zh: '账号', en: 'account' },
+  hall: { zh: '大厅', en: 'hall' },
+  room: { zh: '房间', en: 'room' },
+  start: { zh: '开始', en: 'from' },
+  end: { zh: '结束', en: 'until' },
   id: { zh: '编号', en: 'id' },
   personId: { zh: '人员编号', en: 'person' },
   role: { zh: '角色', en: 'role' },

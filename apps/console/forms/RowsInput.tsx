@@ -5,6 +5,7 @@ import { useText } from '../texts.ts'
 import type { FieldInputProps } from './FieldInput.tsx'
 import type { JsonSchema } from './fields.ts'
 import { fieldName, valueName } from './names.ts'
+import { columnsOf, emptyRow, valueAt, withValue } from './row-columns.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -13,23 +14,23 @@ export function RowsInput(props: FieldInputProps & { labelId: string }) {
   const t = useText()
   const language = useLanguage()
   const { field, value, onChange, disabled, id } = props
-  const columns = Object.entries(field.schema.items?.properties ?? {})
+  const items = field.schema.items ?? {}
+  const columns = columnsOf(items)
   const rows: Row[] = Array.isArray(value) ? value : []
-  const empty = Object.fromEntries(columns.map(([name, { enum: list }]) => [name, list?.[0] ?? '']))
   return (
     <fieldset className="stacked-inputs" aria-labelledby={props.labelId}>
       {rows.map((row, index) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a row being written has no other identity
         <div key={index} className="row-inputs">
-          {columns.map(([name, schema]) => (
+          {columns.map((column) => (
             <Cell
-              key={name}
-              id={`${id}-${index}-${name}`}
-              label={`${fieldName(name)[language]} ${index + 1}`}
-              schema={schema}
-              value={row[name]}
+              key={column.path.join('.')}
+              id={`${id}-${index}-${column.path.join('-')}`}
+              label={`${column.path.map((name) => fieldName(name)[language]).join(' ')} ${index + 1}`}
+              schema={column.schema}
+              value={valueAt(row, column.path)}
               disabled={disabled}
-              onChange={(cell) => onChange(rows.with(index, { ...row, [name]: cell }))}
+              onChange={(cell) => onChange(rows.with(index, withValue(row, column, cell)))}
             />
           ))}
           <Button
@@ -44,7 +45,7 @@ export function RowsInput(props: FieldInputProps & { labelId: string }) {
       <Button
         disabled={disabled}
         icon={<Icon name="plus" />}
-        onClick={() => onChange([...rows, empty])}
+        onClick={() => onChange([...rows, emptyRow(columns)])}
       >
         {t('form.addRow')}
       </Button>
@@ -58,7 +59,7 @@ function Cell(props: {
   schema: JsonSchema
   value: unknown
   disabled: boolean
-  onChange: (value: string) => void
+  onChange: (value: string | number) => void
 }) {
   const language = useLanguage()
   const { id, label, schema, disabled, onChange } = props
@@ -75,14 +76,18 @@ function Cell(props: {
       />
     )
   }
+  const isNumber = schema.type === 'integer'
   return (
     <Input
       id={id}
       aria-label={label}
+      placeholder={label.replace(/ \d+$/, '')}
       disabled={disabled}
-      type={schema.format === 'date' ? 'date' : 'text'}
-      value={value}
-      onChange={(event) => onChange(event.target.value)}
+      type={schema.format === 'date' ? 'date' : isNumber ? 'number' : 'text'}
+      value={isNumber && typeof props.value === 'number' ? props.value : value}
+      onChange={({ target }) =>
+        onChange(isNumber && target.value !== '' ? Number(target.value) : target.value)
+      }
     />
   )
 }

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
+import { roomKinds } from '#contract/rooms.ts'
 
 /** What people call the fields of payloads and town items; one name, one meaning, everywhere. */
 export const fieldNames: Readonly<Record<string, Bilingual>> = {
@@ -76,6 +77,8 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   prefix: { zh: '号码字母', en: 'Letter of the number' },
   headStartMinutes: { zh: '优先号提前（分钟）', en: 'Head start of priority (minutes)' },
   hallCode: { zh: '仅限大厅（编码）', en: 'This hall only (code)' },
+  seats: { zh: '座位', en: 'Seats' },
+  equipment: { zh: '设备', en: 'Equipment' },
   gbCode: { zh: '国标代码', en: 'GB code' },
   slaClass: { zh: '时限类别', en: 'Limit class' },
   leadDepartment: { zh: '主办部门', en: 'Lead department' },
@@ -151,6 +154,7 @@ export function fieldName(name: string, scope?: string): Bilingual {
 
 /** Values of the closed lists in payloads and town items. */
 const valueNames: Readonly<Record<string, Bilingual>> = {
+  ...roomKinds,
   off: { zh: '休假', en: 'Day off' },
   work: { zh: '补班', en: 'Make-up day' },
   DIFFICULT: { zh: '疑难事项', en: 'Difficult matter' },

@@ -3,6 +3,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles } from '#contract/roles.ts'
 import { KeyHelp } from '../keys/KeyHelp.tsx'
+import { roomsRoles } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { DemoBanner } from './DemoBanner.tsx'
@@ -10,7 +11,7 @@ import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
 
-type Entry = ['/' | '/intake' | '/admin' | '/audit', IconName, TextKey, boolean]
+type Entry = ['/' | '/intake' | '/rooms' | '/admin' | '/audit', IconName, TextKey, boolean]
 
 /** Frame of every page: skip link, banner of the demo, header with navigation, main. */
 export function Shell() {
@@ -28,6 +29,7 @@ export function Shell() {
   const entries: Entry[] = [
     ['/', 'inbox', 'nav.worklist', true],
     ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
+    ['/rooms', 'clock', 'nav.rooms', holds(session, ...roomsRoles)],
     ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
     ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
   ]

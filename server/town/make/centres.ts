@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import { levelOf } from '#contract/levels.ts'
+import type { RoomKind } from '#contract/rooms.ts'
 import type { Hall, Unit } from '#contract/town.ts'
 import { centroidOf, type Position } from '#server/town/geometry.ts'
 import type { MadeGrid } from './grids.ts'
@@ -9,23 +10,13 @@ import type { CountyShape, RegionSeed } from './read.ts'
 /** A governance centre (综治中心) as a unit, and where it stands: WGS-84, synthetic below the county. */
 export type MadeCentre = { unit: Unit; point: Position }
 
-type Room =
-  | 'RECEPTION'
-  | 'MEDIATION'
-  | 'POLICE_LINK'
-  | 'CARE'
-  | 'LEGAL_AID'
-  | 'SOCIAL_ORGANISATIONS'
-  | 'COMMAND'
-  | 'GRID_OFFICE'
-
 /** The published number of halls in Suzhou district (肃州区). */
 export const hallTotal = 130
 const hallCounty = '620902'
 /** Where the prefecture's government sits (general knowledge). */
 const citySeat: Position = [98.4945, 39.7326]
 
-const rooms: Record<Room, Bilingual> = {
+const roomNames = {
   RECEPTION: { zh: '群众接待大厅', en: 'Reception hall' },
   MEDIATION: { zh: '矛盾纠纷调解室', en: 'Mediation room' },
   POLICE_LINK: { zh: '警民联系室', en: 'Police link room' },
@@ -34,7 +25,8 @@ const rooms: Record<Room, Bilingual> = {
   SOCIAL_ORGANISATIONS: { zh: '社会组织工作室', en: 'Social organisations room' },
   COMMAND: { zh: '指挥研判室', en: 'Command and review room' },
   GRID_OFFICE: { zh: '网格服务室', en: 'Grid office' },
-}
+} as const satisfies Partial<Record<RoomKind, Bilingual>>
+type Room = keyof typeof roomNames
 
 const townshipRooms: Room[] = [
   'RECEPTION',
@@ -98,8 +90,12 @@ export function makeHalls(centres: readonly MadeCentre[]): Hall[] {
       centre: unit.code,
       lng,
       lat,
-      rooms: roomsFor(unit.regionCode).map((room) => rooms[room]),
       windows: windowsFor(unit.regionCode),
+      rooms: roomsFor(unit.regionCode).map((kind, at) => ({
+        code: `R${at + 1}`,
+        kind,
+        name: roomNames[kind],
+      })),
     }))
 }
 

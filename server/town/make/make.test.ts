@@ -150,7 +150,7 @@ describe('centres and halls', () => {
     for (const hall of halls) {
       expect(hall.centre).toBe(`C-${hall.regionCode}`)
       expect(hall.regionCode.startsWith('620902')).toBe(true)
-      expect(hall.rooms[0]?.zh).toBe('群众接待大厅')
+      expect(hall.rooms[0]?.name.zh).toBe('群众接待大厅')
       expect(hall.rooms.length).toBeGreaterThanOrEqual(4)
     }
   })
