@@ -77,6 +77,15 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-rooms',
+    zh: '功能室预订',
+    en: 'Room bookings',
+    login: 'chuangkou',
+    path: () => '/console/rooms',
+    settled: (page) =>
+      page.getByRole('navigation', { name: /^(本周各日|Days of the week)$/ }).waitFor(),
+  },
+  {
     name: 'console-audit',
     zh: '审计',
     en: 'Audit',

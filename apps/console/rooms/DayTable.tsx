@@ -4,7 +4,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { BookingView, HallView } from '#contract/rooms.ts'
 import { useText } from '../texts.ts'
 import { BookingLine } from './BookingLine.tsx'
-import { columnOf, quarters, timeOf } from './slots.ts'
+import { columnOf, quarters, step, timeOf } from './slots.ts'
 
 interface At {
   row: number
@@ -27,6 +27,8 @@ export function DayTable(props: {
   /** Of the day, none cancelled. */
   bookings: readonly BookingView[]
   mayBook: boolean
+  /** Minutes of the day before which it is too late. */
+  from: number
   onBook: (room: string, start: number) => void
   onOpen: (booking: BookingView) => void
 }) {
@@ -109,17 +111,18 @@ export function DayTable(props: {
                       </button>
                     </td>
                   )
+                const offered = props.mayBook && minutes + step > props.from
                 return (
                   <td key={room.code} className="day-free">
                     <button
                       type="button"
                       {...roving}
-                      aria-disabled={!props.mayBook}
-                      aria-label={t(props.mayBook ? 'rooms.bookAt' : 'rooms.freeAt', {
+                      aria-disabled={!offered}
+                      aria-label={t(offered ? 'rooms.bookAt' : 'rooms.freeAt', {
                         room: inLanguage(room.name, language),
                         time: timeOf(minutes),
                       })}
-                      onClick={() => props.mayBook && props.onBook(room.code, minutes)}
+                      onClick={() => offered && props.onBook(room.code, minutes)}
                     >
                       <span aria-hidden="true">{timeOf(minutes)}</span>
                     </button>

@@ -105,7 +105,7 @@ export function RoomsPage() {
               <p id="day-keys" className="soft rooms-keys">
                 {t('rooms.keys')}
               </p>
-              <DayTable {...shown} day={day} onBook={book} />
+              <DayTable {...shown} day={day} from={earliestOn(day)} onBook={book} />
             </>
           )}
           <Cancelled
@@ -141,6 +141,13 @@ export function RoomsPage() {
       {open?.what === 'CANCEL' && <CancelForm booking={open.booking} onClose={close} />}
     </div>
   )
+}
+
+/** Minutes of that day that are over. */
+function earliestOn(day: string): number {
+  const today = dateOf(new Date())
+  if (day === today) return minutesAt(new Date().toISOString())
+  return day < today ? 24 * 60 : 0
 }
 
 /** The quarter that comes next, or the first of the day. */

@@ -169,7 +169,13 @@ it('the sign at the door says until when, and nothing else', async () => {
   desk.clock.set(new Date(at('09:20')))
   expect(await sign('R3')).toMatchObject({ taken: true, until: at('10:00') })
   expect(await sign('R5')).toMatchObject({ taken: false })
-  expect(Object.keys(await sign('R3')).toSorted()).toEqual(['hall', 'now', 'room', 'taken', 'until'])
+  expect(Object.keys(await sign('R3')).toSorted()).toEqual([
+    'hall',
+    'now',
+    'room',
+    'taken',
+    'until',
+  ])
 })
 
 it('row security holds beneath: without a scope there is no booking', async () => {
