@@ -81,7 +81,7 @@ export const HallView = Type.Object({
 })
 export type HallView = Type.Static<typeof HallView>
 
-/** POST /api/halls/{code}/bookings. The client key makes a second click the same booking. */
+/** POST /api/hall/{code}/bookings. The client key makes a second click the same booking. */
 export const BookRoom = Type.Object(
   {
     clientKey: Type.String({ format: 'uuid' }),
@@ -121,7 +121,7 @@ export const BookingView = Type.Object({
 })
 export type BookingView = Type.Static<typeof BookingView>
 
-/** GET /api/halls/{code}/bookings?from=2026-11-23&days=1: the hall's rooms and what is booked, by start. */
+/** GET /api/hall/{code}/bookings?from=2026-11-23&days=1: the hall's rooms and what is booked, by start. */
 export const BookingDays = Type.Object({
   hall: HallView,
   mayBook: Type.Boolean(),
@@ -130,7 +130,7 @@ export const BookingDays = Type.Object({
 })
 export type BookingDays = Type.Static<typeof BookingDays>
 
-/** GET /api/halls/{code}/rooms/{room}/sign: what hangs at the door; nothing of who or why. */
+/** GET /api/hall/{code}/rooms/{room}/sign: what hangs at the door; nothing of who or why. */
 export const DoorSign = Type.Object({
   hall: Bilingual,
   room: HallRoom,

@@ -2,16 +2,13 @@ import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
+import { roomsTexts } from './rooms/rooms-texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
   ...keyTexts,
   ...worklistTexts,
-import { roomsTexts } from './rooms/rooms-texts.ts'
-
-/** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
-export const texts = {
   ...roomsTexts,
   'app.name': ['格中', 'Gezhong'],
   'app.console': ['工作台', 'Console'],

@@ -65,7 +65,7 @@ export function roomsRoutes(app: App, ctx: Ctx): void {
   )
 
   app.get(
-    '/api/halls/:code/bookings',
+    '/api/hall/:code/bookings',
     {
       schema: {
         summary: 'Rooms of a hall and what is booked on some days',
@@ -100,7 +100,7 @@ export function roomsRoutes(app: App, ctx: Ctx): void {
   )
 
   app.post(
-    '/api/halls/:code/bookings',
+    '/api/hall/:code/bookings',
     {
       schema: {
         summary: 'Book a room',
@@ -174,7 +174,7 @@ export function roomsRoutes(app: App, ctx: Ctx): void {
   )
 
   app.get(
-    '/api/halls/:code/rooms/:room/sign',
+    '/api/hall/:code/rooms/:room/sign',
     {
       schema: {
         summary: 'Free or taken, and until when: for the door',

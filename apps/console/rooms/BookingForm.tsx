@@ -53,7 +53,7 @@ export function BookingForm(props: {
     else
       change.send({
         method: 'POST',
-        path: `/halls/${hall.code}/bookings`,
+        path: `/hall/${hall.code}/bookings`,
         body: { clientKey: change.key(), ...slot, purpose, ...(caseId ? { caseId } : {}) },
       })
   }

@@ -22,7 +22,7 @@ export const bookingsQuery = (hall: string, monday: string) =>
     // Others book the same rooms.
     refetchInterval: 30_000,
     queryFn: ({ signal }) =>
-      api.get<BookingDays>(`/halls/${hall}/bookings`, { from: monday, days: 7 }, signal),
+      api.get<BookingDays>(`/hall/${hall}/bookings`, { from: monday, days: 7 }, signal),
   })
 
 export interface Sent {

@@ -23,7 +23,7 @@ function kindName(kinds: readonly TicketKind[], code: string): Bilingual {
 }
 
 const roomOf = (hall: Hall, ticket: Ticket) =>
-  ticket.room === null ? undefined : hall.rooms[ticket.room]
+  ticket.room === null ? undefined : hall.rooms[ticket.room]?.name
 
 /** Where a ticket was sent to, as far as it was. */
 function place(hall: Hall, ticket: Ticket): { window?: number; room?: Bilingual } {
@@ -124,7 +124,7 @@ export function queueView(
   const oldest = Math.min(now.getTime(), ...state.waiting.map(({ takenAt }) => takenAt.getTime()))
   return {
     hall: named(hall),
-    rooms: [...hall.rooms],
+    rooms: hall.rooms.map(({ name }) => name),
     kinds: kindLines(town, hall, state.waiting),
     windows: Array.from({ length: windowCount(hall) }, (_, index) => {
       const number = index + 1

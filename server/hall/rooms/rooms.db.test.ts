@@ -29,7 +29,7 @@ const wish = (start: string, end: string, more: Record<string, unknown> = {}) =>
 })
 
 async function book(login: string, body: object, where = hall) {
-  const url = `/api/halls/${where}/bookings`
+  const url = `/api/hall/${where}/bookings`
   return (await desk.as(login)).send({ method: 'POST', url, payload: body })
 }
 async function booked(login: string, body: object, where?: string): Promise<BookingView> {
@@ -48,7 +48,7 @@ async function restore(login: string, { id, version }: BookingView) {
 }
 async function seenBy(login: string, where = hall): Promise<BookingDays> {
   const answer = await (await desk.as(login)).send({
-    url: `/api/halls/${where}/bookings?from=${day}`,
+    url: `/api/hall/${where}/bookings?from=${day}`,
   })
   expect(answer.statusCode, answer.body).toBe(200)
   return answer.json<BookingDays>()
@@ -155,14 +155,14 @@ it('a hall is for those whose region it lies in', async () => {
   const mine = await booked('chuangkou', wish('19:00', '19:30'))
   expect((await cancel('fenpai-xincheng', mine)).statusCode).toBe(404)
   const looking = await (await desk.as('duban')).send({
-    url: `/api/halls/${hall}/bookings?from=${day}`,
+    url: `/api/hall/${hall}/bookings?from=${day}`,
   })
   expect(looking.json<BookingDays>().mayBook).toBe(false)
 })
 
 it('the sign at the door says until when, and nothing else', async () => {
   const sign = async (room: string) => {
-    const answer = await desk.app.inject({ url: `/api/halls/${hall}/rooms/${room}/sign` })
+    const answer = await desk.app.inject({ url: `/api/hall/${hall}/rooms/${room}/sign` })
     return answer.json<DoorSign>()
   }
   expect(await sign('R3')).toMatchObject({ taken: false, until: at('09:00') })
