@@ -20,23 +20,21 @@ export function KeyTable({ close }: { close: () => void }) {
         <Switch checked={on} onChange={setKeysOn} aria-label={t('keys.on')} /> {t('keys.on')}
       </div>
       <div className="keys-groups" data-off={!on}>
-        {groups
-          .filter(({ keys }) => keys.length > 0)
-          .map(({ title, keys }) => (
-            <section key={title}>
-              <h3>{t(title)}</h3>
-              <dl>
-                {keys.map(({ key, does }) => (
-                  <div key={key}>
-                    <dt>
-                      <kbd>{spoken[key] ? t(spoken[key]) : key}</kbd>
-                    </dt>
-                    <dd>{does}</dd>
-                  </div>
-                ))}
-              </dl>
-            </section>
-          ))}
+        {groups.map(([title, keys]) => (
+          <section key={title}>
+            <h3>{t(title)}</h3>
+            <dl>
+              {keys.map(({ key, does }) => (
+                <div key={key}>
+                  <dt>
+                    <kbd>{spoken[key] ? t(spoken[key]) : key}</kbd>
+                  </dt>
+                  <dd>{does}</dd>
+                </div>
+              ))}
+            </dl>
+          </section>
+        ))}
       </div>
     </Modal>
   )

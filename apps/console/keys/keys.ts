@@ -45,10 +45,13 @@ export function useKeysOn(): boolean {
   return useSyncExternalStore(subscribe, keysOn)
 }
 
-/** What the keys of this page do just now, for the help. */
-export function useKeyGroups(): readonly Group[] {
+/** What the keys of this page do just now, for the help: parts of one name stand together. */
+export function useKeyGroups(): [TextKey, readonly Key[]][] {
   const shown = useSyncExternalStore(subscribe, () => groups)
-  return shown.map((group) => group.current)
+  const named = new Map<TextKey, Key[]>()
+  for (const { current } of shown)
+    named.set(current.title, [...(named.get(current.title) ?? []), ...current.keys])
+  return [...named].filter(([, keys]) => keys.length > 0)
 }
 
 /** Gives a part of a page its keys while it is shown. The newest functions are always the ones run. */

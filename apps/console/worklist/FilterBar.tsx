@@ -1,60 +1,72 @@
 import { Button, Input } from 'antd'
-import { type RefObject, useEffect, useState } from 'react'
+import { lazy, type RefObject, Suspense, useEffect, useId, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
-import { CategoryPicker } from '../forms/CategoryPicker.tsx'
-import { RegionPicker } from '../forms/RegionPicker.tsx'
+import { useKeys } from '../keys/keys.ts'
 import { useText } from '../texts.ts'
-import { isNarrowed, type ListFilter, noFilter } from './filters.ts'
+import { FilterChips } from './FilterChips.tsx'
+import { filterFields, type ListFilter } from './filters.ts'
 
+const FilterPanel = lazy(async () => ({
+  default: (await import('./FilterPanel.tsx')).FilterPanel,
+}))
+
+/** Search words and filters narrow the list together; what holds just now is always in sight. */
 export function FilterBar(props: {
   filter: ListFilter
   change: (next: ListFilter) => void
   searchBox: RefObject<HTMLInputElement | null>
 }) {
   const t = useText()
+  const panelId = useId()
   const { filter, change } = props
+  const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState(filter.q ?? '')
   useEffect(() => setTyped(filter.q ?? ''), [filter.q])
+  useKeys('worklist.title', [
+    { key: 'v', does: t('keys.filters'), run: () => setOpen((before) => !before) },
+  ])
+  const held = filterFields.filter((field) => field !== 'q' && filter[field]).length
   return (
-    <search className="filters no-print">
-      <form
-        onSubmit={(event) => {
-          event.preventDefault()
-          change({ q: typed.trim() })
-        }}
-      >
-        <Input
-          ref={(input) => {
-            props.searchBox.current = input?.input ?? null
+    <>
+      <search className="filters no-print">
+        <form
+          onSubmit={(event) => {
+            event.preventDefault()
+            change({ q: typed.trim() })
           }}
-          prefix={<Icon name="search" />}
-          placeholder={t('worklist.search')}
-          aria-label={t('worklist.search')}
-          title={t('worklist.searchHint')}
-          value={typed}
-          onChange={(event) => {
-            setTyped(event.target.value)
-            if (event.target.value === '') change({ q: '' })
-          }}
-          allowClear
-        />
-      </form>
-      <CategoryPicker
-        label={t('worklist.category')}
-        value={filter.category}
-        branches
-        onChange={(category) => change({ category: category ?? '' })}
-      />
-      <RegionPicker
-        label={t('worklist.region')}
-        value={filter.region}
-        onChange={(region) => change({ region: region ?? '' })}
-      />
-      {isNarrowed(filter) && (
-        <Button type="text" onClick={() => change(noFilter)}>
-          {t('worklist.clear')}
+        >
+          <Input
+            ref={(input) => {
+              props.searchBox.current = input?.input ?? null
+            }}
+            prefix={<Icon name="search" />}
+            placeholder={t('worklist.search')}
+            aria-label={t('worklist.search')}
+            title={t('worklist.searchHint')}
+            value={typed}
+            onChange={(event) => {
+              setTyped(event.target.value)
+              if (event.target.value === '') change({ q: '' })
+            }}
+            allowClear
+          />
+        </form>
+        <Button
+          icon={<Icon name="gear" />}
+          aria-expanded={open}
+          aria-controls={open ? panelId : undefined}
+          onClick={() => setOpen(!open)}
+        >
+          {t('keys.filters')}
+          {held > 0 && <span className="filter-count digits">{held}</span>}
         </Button>
+      </search>
+      {open && (
+        <Suspense>
+          <FilterPanel id={panelId} filter={filter} change={change} />
+        </Suspense>
       )}
-    </search>
+      <FilterChips filter={filter} change={change} />
+    </>
   )
 }

@@ -61,3 +61,6 @@ export const noFilter: ListFilter = Object.fromEntries(filterFields.map((field) 
 
 export const valuesOf = (value: string | undefined): string[] =>
   value ? value.split(',').filter(Boolean) : []
+
+/** Fields that hold or do not. */
+export const switches = ['urgent', 'overdue', 'supervised', 'reworked'] as const
