@@ -11,7 +11,9 @@ import {
   RegionCode,
   UnitCode,
 } from './common.ts'
+import { itemKindNames } from './item-kinds.ts'
 import { levels } from './levels.ts'
+import { queueNames } from './queues.ts'
 import { channelNames, Receipt, Reporter } from './reports.ts'
 import { staffRoles } from './roles.ts'
 import { caseStates, stateNames } from './states.ts'
@@ -47,25 +49,6 @@ export const SessionView = Type.Object({
 export type SessionView = Type.Static<typeof SessionView>
 
 // ── Worklists ────────────────────────────────────────────────────────────────────────────────────
-/** Queues of a post, in the order in which they are shown. */
-export const queues = {
-  REGISTERED: { zh: '待受理', en: 'To accept' },
-  ACCEPTED: { zh: '待派单', en: 'To dispatch' },
-  OBJECTED: { zh: '待裁定', en: 'To rule' },
-  DISPATCHED: { zh: '待签收', en: 'To sign' },
-  IN_PROGRESS: { zh: '办理中', en: 'In progress' },
-  ON_HOLD: { zh: '挂账', en: 'On hold' },
-  RESOLVED: { zh: '待核查', en: 'To check' },
-  FOLLOW_UP: { zh: '待回访', en: 'To follow up' },
-  TASKS: { zh: '协办任务', en: 'Joint tasks' },
-  PROMISES: { zh: '承诺待查', en: 'Promises to check' },
-  OVERDUE: { zh: '已超期', en: 'Overdue' },
-  ALL_OPEN: { zh: '全部在办', en: 'All open' },
-  RECENT: { zh: '最近收到', en: 'Recently received' },
-} as const
-export type Queue = keyof typeof queues
-export const queueNames = Object.keys(queues) as [Queue, ...Queue[]]
-
 /** GET /api/worklists. `n` is capped: `capped` says that there are at least n. */
 export const Worklists = Type.Array(
   Type.Object({
@@ -362,23 +345,6 @@ export const LiveEvent = Type.Object({ caseId: Id, version: Type.Integer(), even
 export type LiveEvent = Type.Static<typeof LiveEvent>
 
 // ── Administration ───────────────────────────────────────────────────────────────────────────────
-export const itemKinds = {
-  region: { zh: '区划', en: 'Regions' },
-  grid: { zh: '网格', en: 'Grids' },
-  unit: { zh: '单位', en: 'Units' },
-  hall: { zh: '大厅', en: 'Halls' },
-  ticketKind: { zh: '取号事项', en: 'Ticket kinds' },
-  department: { zh: '部门', en: 'Departments' },
-  category: { zh: '事项类别', en: 'Categories' },
-  directory: { zh: '派单目录', en: 'Dispatch directory' },
-  limit: { zh: '时限', en: 'Limits' },
-  refusal: { zh: '不予受理与转办口径', en: 'Refusals and routes' },
-  text: { zh: '标准用语', en: 'Standard texts' },
-  calendar: { zh: '工作日历', en: 'Working calendars' },
-} as const
-export type ItemKind = keyof typeof itemKinds
-export const itemKindNames = Object.keys(itemKinds) as [ItemKind, ...ItemKind[]]
-
 export const ItemVersion = Type.Object({
   kind: oneOf(itemKindNames),
   code: Type.String(),

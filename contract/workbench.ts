@@ -2,21 +2,12 @@ import Type from 'typebox'
 import { CommandBody } from './api.ts'
 import { commandNames } from './cases.ts'
 import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
+import { holdingNames } from './queues.ts'
 import { channelNames } from './reports.ts'
 import { staffRoles } from './roles.ts'
 import { stateNames } from './states.ts'
 
 const optional = Type.Optional
-
-/** Whose matters: a post's own centre or unit, mine or a colleague's, the unit's, the whole subtree. */
-export const holdings = {
-  POST: { zh: '本岗', en: 'My post' },
-  MINE: { zh: '我接手的', en: 'Taken by me' },
-  UNIT: { zh: '本单位', en: 'My unit' },
-  SUBTREE: { zh: '辖区全部', en: 'Whole area' },
-} as const
-export type HoldingName = keyof typeof holdings
-export const holdingNames = Object.keys(holdings) as [HoldingName, ...HoldingName[]]
 
 const list = <T extends Type.TSchema>(schema: T) => Type.Array(schema, { maxItems: 40 })
 

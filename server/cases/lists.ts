@@ -1,5 +1,6 @@
-import type { ListCases, Queue } from '#contract/api.ts'
+import type { ListCases } from '#contract/api.ts'
 import { levelOf } from '#contract/levels.ts'
+import type { Queue } from '#contract/queues.ts'
 import { type CaseState, openStates } from '#contract/states.ts'
 import type { Sql } from '#server/platform/db.ts'
 import type { ActorPost } from './actor.ts'

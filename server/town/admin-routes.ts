@@ -7,10 +7,10 @@ import {
   ImportGrids,
   ItemPage,
   ItemVersion,
-  itemKindNames,
   PutItem,
 } from '#contract/api.ts'
 import { oneOf } from '#contract/common.ts'
+import { itemKindNames } from '#contract/item-kinds.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { type Sql, system } from '#server/platform/db.ts'

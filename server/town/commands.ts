@@ -1,4 +1,4 @@
-import type { ItemKind } from '#contract/api.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import type { Fault } from '#contract/problems.ts'
 import type { Grid } from '#contract/town.ts'
 import type { Ctx } from '#server/ctx.ts'

@@ -1,5 +1,5 @@
-import type { ItemKind } from '#contract/api.ts'
 import type { Bilingual } from '#contract/common.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import type { Sql } from '#server/platform/db.ts'
 
 /** What still stands on a document, in words, with one example. */

@@ -1,4 +1,4 @@
-import type { ItemKind } from '#contract/api.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import type {
   Category,
   DirectoryRule,

@@ -1,5 +1,5 @@
-import type { ItemKind } from '#contract/api.ts'
 import { templateFaults } from '#contract/fill.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { Fault } from '#contract/problems.ts'
 import { type StandardText, statesOfUse } from '#contract/texts.ts'

@@ -1,6 +1,6 @@
 import Type, { type TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
-import type { ItemKind } from '#contract/api.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule } from '#contract/limits.ts'
 import type { Fault } from '#contract/problems.ts'
 import { StandardText } from '#contract/texts.ts'

@@ -1,5 +1,5 @@
-import type { ItemKind } from '#contract/api.ts'
 import type { Bilingual } from '#contract/common.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import type { Sql } from '#server/platform/db.ts'
 
 /** One version of a document of the reference data, as it lies in the table. */

@@ -1,5 +1,5 @@
 import type { Page } from 'playwright-core'
-import { itemKinds } from '#contract/api.ts'
+import { itemKinds } from '#contract/item-kinds.ts'
 import type { Samples } from './samples.ts'
 
 export interface PageEntry {

@@ -1,4 +1,4 @@
-import type { ItemKind } from '#contract/api.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule } from '#contract/limits.ts'
 import { StandardText } from '#contract/texts.ts'
 import {

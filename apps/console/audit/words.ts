@@ -1,5 +1,5 @@
-import { itemKinds } from '#contract/api.ts'
 import type { Bilingual } from '#contract/common.ts'
+import { itemKinds } from '#contract/item-kinds.ts'
 import { roles } from '#contract/roles.ts'
 
 /** Every action of the audit log, in the order in which the filter offers them. */

@@ -1,7 +1,8 @@
 import { Link } from '@tanstack/react-router'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { type Queue, queues, type Worklists } from '#contract/api.ts'
+import type { Worklists } from '#contract/api.ts'
+import { type Queue, queues } from '#contract/queues.ts'
 import { roles } from '#contract/roles.ts'
 import { useText } from '../texts.ts'
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest'
-import type { ItemKind } from '#contract/api.ts'
+import type { ItemKind } from '#contract/item-kinds.ts'
 import { roles, type StaffRole, staffRoles } from '#contract/roles.ts'
 import { ownFaults, referencesOf } from '#server/town/rules.ts'
 import { faultsOf, type ItemData, itemCode } from '#server/town/schemas.ts'

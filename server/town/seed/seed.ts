@@ -1,4 +1,4 @@
-import { type ItemKind, itemKindNames } from '#contract/api.ts'
+import { type ItemKind, itemKindNames } from '#contract/item-kinds.ts'
 import type { Database, Sql } from '#server/platform/db.ts'
 import { system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
