@@ -5,6 +5,7 @@ import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
+import { visitRoutes } from './channels/visit-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
 import { createIntakeWriter } from './flow/intake/together.ts'
@@ -25,6 +26,7 @@ export async function createApp(
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
   hallRoutes(app, ctx)
+  visitRoutes(app, ctx)
   auditRoutes(app, ctx)
   workbenchRoutes(app, ctx)
   roomsRoutes(app, ctx)

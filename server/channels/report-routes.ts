@@ -6,6 +6,8 @@ import { type Channel, SubmitReport } from '#contract/reports.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Desk, submitReport } from '#server/flow/intake/submit.ts'
+import { demandTicket } from '#server/hall/queue/link.ts'
+import { recordFirstVisit } from '#server/hall/visits/commands.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
 import { metrics } from '#server/platform/metrics.ts'
@@ -30,6 +32,7 @@ const StaffReport = Type.Object(
   {
     ...SubmitReport.properties,
     postId: Type.Optional(Id),
+    ticketId: Type.Optional(Type.String({ format: 'uuid', description: 'With which they came' })),
     onSite: Type.Optional(
       Type.Object({
         result: Type.String({ minLength: 1, maxLength: 4000 }),
@@ -74,12 +77,13 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
     },
     async (request, reply) => {
       const actor = staffOf(request)
-      const { postId, onSite, ...report } = request.body
+      const { postId, ticketId, onSite, ...report } = request.body
       const post = actor.posts.find((candidate) =>
         postId ? candidate.id === postId : channelOf[candidate.role] !== undefined,
       )
       const channel = post && channelOf[post.role]
       if (!post || !channel) throw new Problem('not-permitted')
+      if (ticketId) await demandTicket(ctx, actor, ticketId)
       const { receipt, caseFile } = await submitReport(ctx, desk, {
         report,
         channel,
@@ -87,6 +91,10 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
         post,
         ...(onSite ? { onSite } : {}),
       })
+      if (channel === 'HALL') {
+        const taken = { caseId: caseFile.id, ...(ticketId ? { ticketId } : {}) }
+        await recordFirstVisit(ctx, actor, post, taken)
+      }
       metrics.intake.inc({ channel })
       return reply.code(201).send({ ...receipt, state: caseFile.state })
     },

@@ -115,6 +115,7 @@ export const ticketByKey = (sql: Sql, clientKey: string) =>
   one(sql, 'client_key = $1', [clientKey], 'ticket-by-key')
 export const ticketByToken = (sql: Sql, token: string) =>
   one(sql, 'token = $1', [token], 'ticket-by-token')
+export const findTicket = (sql: Sql, id: string) => one(sql, 'id = $1', [id], 'ticket-find')
 export const lockTicket = (tx: Sql, id: string) =>
   one(tx, 'id = $1 for update', [id], 'ticket-lock')
 
