@@ -1,3 +1,4 @@
+import type { Fault } from '#contract/problems.ts'
 import type { Hall } from '#contract/town.ts'
 import type { RecordVisit, WriteNote } from '#contract/visits.ts'
 import { type ActorPost, scopeOf } from '#server/cases/actor.ts'
@@ -33,8 +34,7 @@ export async function recordVisit(
   caseId: string,
   visit: RecordVisit,
 ): Promise<void> {
-  refuseFaults(visitFaults(visit))
-  await atHall(ctx, clerk, caseId, visit, async (tx, entry) => {
+  await atHall(ctx, clerk, caseId, visit, visitFaults(visit), async (tx, entry) => {
     const { kind, reasonAgain, ticketId, clientKey } = visit
     const row = { ...entry, kind, reasonAgain: reasonAgain ?? null, ticketId: ticketId ?? null }
     const added = await store.addVisit(tx, row, clientKey)
@@ -52,8 +52,7 @@ export async function writeNote(
   caseId: string,
   note: WriteNote,
 ): Promise<void> {
-  refuseFaults(noteFaults(note))
-  await atHall(ctx, clerk, caseId, note, (tx, entry) => {
+  await atHall(ctx, clerk, caseId, note, noteFaults(note), (tx, entry) => {
     const { handedBack, missing, told, bring } = note
     return store.addNote(
       tx,
@@ -107,11 +106,13 @@ async function atHall(
   clerk: Clerk,
   caseId: string,
   where: Where,
+  faults: Fault[],
   write: (tx: Sql, entry: Entry) => Promise<void>,
 ): Promise<void> {
   await ctx.db.transaction(scopeOf(clerk), async (tx) => {
     const caseFile = await findCase(tx, caseId)
     if (!caseFile) throw new Problem('not-found')
+    refuseFaults(faults)
     const hall = await hallOfWish(ctx, tx, clerk, where)
     permitHall(clerk, hall, 'serve')
     const post = clerk.posts.find((one) => servesHall({ ...clerk, posts: [one] }, hall))
