@@ -60,18 +60,6 @@ export const Worklists = Type.Array(
 )
 export type Worklists = Type.Static<typeof Worklists>
 
-/** GET /api/cases?post=&queue=&after=&limit=&state=&category=&region=&q= (q: case code, or phone by right) */
-export const ListCases = Type.Object({
-  post: Id,
-  queue: oneOf(queueNames),
-  after: optional(Type.String({ description: 'Cursor of the previous page' })),
-  limit: optional(Type.Integer({ minimum: 1, maximum: 200 })),
-  category: optional(Type.String({ pattern: '^\\d{2}(\\d{2})?$' })),
-  region: optional(RegionCode),
-  q: optional(Type.String({ maxLength: 40 })),
-})
-export type ListCases = Type.Static<typeof ListCases>
-
 export const CaseRow = Type.Object({
   id: Id,
   caseCode: Type.String(),

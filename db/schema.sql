@@ -87,6 +87,8 @@ create table cases (
   clocks jsonb default '{}'::jsonb not null,
   facets jsonb default '{}'::jsonb not null,
   taken_by uuid,
+  in_county text collate "C" generated always as ("left"(region_code, 6)) stored,
+  in_village text collate "C" generated always as ("left"(region_code, 12)) stored,
   constraint cases_pkey PRIMARY KEY (id, county_code),
   constraint cases_case_code_key UNIQUE (case_code)
 );
@@ -399,7 +401,7 @@ CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 CREATE INDEX cases_open_centre ON public.cases USING btree (centre_code, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, state, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_city ON public.cases USING btree (next_due_at, id) WHERE is_open;
-CREATE INDEX cases_open_county ON public.cases USING btree ("left"(region_code, 6), next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_county ON public.cases USING btree (in_county, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_region ON public.cases USING btree (region_code, next_due_at) WHERE is_open;
 CREATE INDEX cases_open_taken ON public.cases USING btree (taken_by, next_due_at, id) WHERE (is_open AND (taken_by IS NOT NULL));
 CREATE INDEX cases_open_unit ON public.cases USING btree (lead_unit, state, next_due_at, id) WHERE (is_open AND (lead_unit IS NOT NULL));
@@ -407,7 +409,9 @@ CREATE INDEX cases_open_units ON public.cases USING gin (unit_codes) WHERE (is_o
 CREATE INDEX cases_parent ON public.cases USING btree (parent_id) WHERE (parent_id IS NOT NULL);
 CREATE INDEX cases_received ON public.cases USING btree (received_at DESC, id);
 CREATE INDEX cases_received_centre ON public.cases USING btree (centre_code, received_at DESC, id);
-CREATE INDEX cases_received_county ON public.cases USING btree ("left"(region_code, 6), received_at DESC, id);
+CREATE INDEX cases_received_county ON public.cases USING btree (in_county, received_at DESC, id);
+CREATE INDEX cases_received_region ON public.cases USING btree (region_code, received_at DESC, id);
+CREATE INDEX cases_received_village ON public.cases USING btree (in_village, received_at DESC, id);
 CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
 CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);

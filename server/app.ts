@@ -6,6 +6,7 @@ import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { visitRoutes } from './channels/visit-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
+import { worklistRoutes } from './channels/worklist-routes.ts'
 import type { Ctx } from './ctx.ts'
 import type { SensesOf } from './flow/intake/senses.ts'
 import { createIntakeWriter } from './flow/intake/together.ts'
@@ -22,6 +23,7 @@ export async function createApp(
 ): Promise<App> {
   const app = await createShell(ctx, options)
   const desk = { senses, write: createIntakeWriter(ctx.db) }
+  worklistRoutes(app, ctx)
   caseRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)

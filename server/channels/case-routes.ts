@@ -1,96 +1,25 @@
 import Type from 'typebox'
-import {
-  CasePage,
-  CaseView,
-  CommandBody,
-  DispatchProposal,
-  ListCases,
-  LookBody,
-  LookView,
-  Worklists,
-} from '#contract/api.ts'
-import { parseCaseCode } from '#contract/case-code.ts'
+import { CaseView, CommandBody, DispatchProposal, LookBody, LookView } from '#contract/api.ts'
 import { type CommandName, commandNames, commands } from '#contract/cases.ts'
 import { payloads } from '#contract/payloads.ts'
 import type { Reporter } from '#contract/reports.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
-import { badges, casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
 import { addLook } from '#server/cases/reading.ts'
-import { casesByPhone, reportsOf } from '#server/cases/reports.ts'
-import { caseRows } from '#server/cases/rows.ts'
+import { reportsOf } from '#server/cases/reports.ts'
 import * as store from '#server/cases/store.ts'
-import { caseView, openingPost, present, seesReporter } from '#server/cases/view.ts'
+import { caseView, openingPost } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { phoneDigits } from '#server/platform/seal.ts'
-import { dayOf, formatDate } from '#server/town/calendar/days.ts'
 import { chooseUnit } from '#server/town/directory.ts'
-import { postView } from '#server/town/view.ts'
-import { postOf } from './post-of.ts'
 
 const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
-/** Everything staff do with cases: worklists, the case page, and one route for each command. */
+/** Everything staff do with a case: its page, and one route for each command. */
 export function caseRoutes(app: App, ctx: Ctx): void {
-  const today = () => formatDate(dayOf(ctx.clock.now().getTime()))
-
-  app.get(
-    '/api/worklists',
-    {
-      schema: {
-        summary: 'My posts and their queues with counts',
-        tags: ['worklists'],
-        response: { 200: Worklists },
-      },
-      config: { who: 'staff' },
-    },
-    (request) => {
-      const actor = staffOf(request)
-      return ctx.db.run(scopeOf(actor), async (sql) => {
-        const lists: Worklists = []
-        for (const post of actor.posts) {
-          lists.push({
-            post: postView(post, ctx.town()),
-            queues: await badges(sql, post, ctx.clock.now(), today()),
-          })
-        }
-        return lists
-      })
-    },
-  )
-
-  app.get(
-    '/api/cases',
-    {
-      schema: {
-        summary: 'One page of a queue, by key',
-        tags: ['worklists'],
-        querystring: ListCases,
-        response: { 200: CasePage },
-      },
-      config: { who: 'staff' },
-    },
-    async (request) => {
-      const actor = staffOf(request)
-      const post = postOf(actor, request.query.post)
-      const now = ctx.clock.now()
-      const { q } = request.query
-      return ctx.db.run(scopeOf(actor), async (sql) => {
-        const listed = await (q
-          ? search(ctx, sql, actor, q)
-          : listCases(sql, post, request.query, now, today()))
-        return present<CasePage>({
-          items: await caseRows(ctx, sql, listed.items, now),
-          next: listed.next,
-        })
-      })
-    },
-  )
-
   app.get(
     '/api/cases/:id',
     {
@@ -271,26 +200,4 @@ async function viewOf(
     const parent = await store.findCase(tx, caseFile.parentId)
     return parent ? { ...view, parent: { id: parent.id, caseCode: parent.caseCode } } : view
   })
-}
-
-async function search(
-  ctx: Ctx,
-  sql: Parameters<typeof searchByCode>[0],
-  actor: StaffActor,
-  q: string,
-): Promise<{ items: Case[]; next?: string }> {
-  const code = parseCaseCode(q)
-  if (code) return { items: await searchByCode(sql, code) }
-  // A telephone finds cases for those who see reporters anyway; for the others it finds nothing.
-  const digits = phoneDigits(q)
-  const byRight = actor.posts.some((post) =>
-    ['DISPATCHER', 'HOTLINE_AGENT', 'HALL_CLERK'].includes(post.role),
-  )
-  if (digits.length < 5 || !byRight) return { items: [] }
-  const found = await casesByPhone(sql, ctx.seal.key(digits), 50)
-  const items = await casesByIds(
-    sql,
-    found.map((row) => row.caseId),
-  )
-  return { items: items.filter((caseFile) => seesReporter(actor, caseFile)) }
 }
