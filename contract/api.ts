@@ -11,6 +11,7 @@ import {
   RegionCode,
   UnitCode,
 } from './common.ts'
+import { SubTaskView, WhistleView } from './dispatch.ts'
 import { itemKindNames } from './item-kinds.ts'
 import { levels } from './levels.ts'
 import { queueNames } from './queues.ts'
@@ -190,20 +191,12 @@ export const CaseView = Type.Object({
   ),
   emergency: optional(Type.Object({ number: Type.String(), hint: Bilingual })),
   clocks: Type.Array(ClockView),
-  subTasks: Type.Array(
-    Type.Object({
-      id: Id,
-      kind: oneOf(['CO_UNIT', 'JOINT', 'WHISTLE']),
-      whistleKind: optional(Type.String()),
-      unit: Named,
-      task: Type.String(),
-      createdAt: Instant,
-      reportInDueAt: optional(Instant),
-      reportedInAt: optional(Instant),
-      finishedAt: optional(Instant),
-      result: optional(Type.String()),
-    }),
-  ),
+  subTasks: Type.Array(SubTaskView),
+  whistles: Type.Array(WhistleView),
+  /** Objections against being sent it, over all units. */
+  returns: Type.Integer(),
+  /** Stays answerable for the matter wherever it is passed on (首接负责). */
+  firstReceiver: optional(Named),
   promises: Type.Array(
     Type.Object({
       id: Id,
@@ -260,15 +253,6 @@ export const CommandBody = Type.Object(
   },
   { additionalProperties: false },
 )
-
-/** GET /api/cases/{id}/dispatch-proposal */
-export const DispatchProposal = Type.Object({
-  directoryRule: Type.String(),
-  leadUnit: Named,
-  coUnits: Type.Array(Named),
-  reasons: Type.Array(Bilingual),
-})
-export type DispatchProposal = Type.Static<typeof DispatchProposal>
 
 /** POST /api/cases/{id}/looks {purpose}: opens the reporter's identity, and is logged. */
 export const LookBody = Type.Object({ purpose: Type.String({ minLength: 4, maxLength: 200 }) })

@@ -38,6 +38,15 @@ export const guards = {
   notUrgent: { zh: '紧急事项不得延期', en: 'An urgent matter is not extended' },
   subTasksDone: { zh: '尚有协办或吹哨任务未完成', en: 'Sub-tasks are still open' },
   subTaskOpen: { zh: '没有该项待办子任务', en: 'There is no such open sub-task' },
+  notAskedYet: { zh: '已在征求其中某单位的意见', en: 'One of these units is being asked already' },
+  opinionAsked: { zh: '没有待本单位答复的会商', en: 'No consultation awaits this unit' },
+  taskDeclinable: {
+    zh: '没有可提异议的协办任务，或已裁定须承办',
+    en: 'No task that may be declined, or it was ruled upon',
+  },
+  declineWaiting: { zh: '没有待裁定的协办异议', en: 'No declined task awaits a ruling' },
+  whistleOpen: { zh: '没有本级可小结的吹哨', en: 'No open whistle of this level' },
+  reportInOverdue: { zh: '没有逾期未报到的单位', en: 'No unit is overdue to report in' },
   evidenceGiven: {
     zh: '缺少该类别要求的照片或协议',
     en: 'The evidence this category requires is missing',

@@ -9,6 +9,7 @@ export const itemKinds = {
   category: { zh: '事项类别', en: 'Categories' },
   directory: { zh: '派单目录', en: 'Dispatch directory' },
   limit: { zh: '时限', en: 'Limits' },
+  step: { zh: '环节时限', en: 'Step limits' },
   refusal: { zh: '不予受理与转办口径', en: 'Refusals and routes' },
   text: { zh: '标准用语', en: 'Standard texts' },
   calendar: { zh: '工作日历', en: 'Working calendars' },

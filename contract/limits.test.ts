@@ -16,7 +16,8 @@ it('has a valid rule for every class', () => {
     const rule = { slaClass, ...defaultLimitRules[slaClass] }
     expect([...Value.Errors(LimitRule, rule)]).toEqual([])
   }
-  for (const limit of Object.values(defaultStepLimits)) expect(Value.Check(Limit, limit)).toBe(true)
+  for (const { limit } of Object.values(defaultStepLimits))
+    expect(Value.Check(Limit, limit)).toBe(true)
 })
 
 it('grants an urgent matter no more time, and a complex one only one level up', () => {

@@ -169,15 +169,23 @@ export const defaultLimitRules: Record<SlaClass, Omit<LimitRule, 'slaClass'>> = 
   },
 }
 
-/** Limits that belong to a command and to no class (domain, section 3; OWN but for the petition's). */
+/**
+ * Limits that belong to a step and to no class, kept as town items of kind step (domain, section 3;
+ * OWN). That a consultation is answered within four working hours is our choice: as long as the
+ * centre itself has to dispatch.
+ */
 export const defaultStepLimits = {
-  /** A unit may object within this time of signing or dispatch. */
-  objection: limit(1, 'WD'),
-  supervisionReply: limit(1, 'WD'),
-  holdReview: limit(30, 'D'),
-  archiveAfterClosing: limit(30, 'D'),
-  whistleEmergency: limit(30, 'MIN'),
-  whistleOther: limit(1, 'WD'),
-  /** 信访工作条例: register and route within 15 days. */
-  petitionReferral: limit(15, 'D'),
-} as const satisfies Record<string, Limit>
+  /** A unit may object within this time of dispatch. */
+  objection: { name: { zh: '提出异议', en: 'Objection' }, limit: limit(1, 'WD') },
+  consultation: { name: { zh: '派前会商答复', en: 'Opinion asked' }, limit: limit(4, 'WH') },
+  whistleEmergency: { name: { zh: '应急哨报到', en: 'Emergency' }, limit: limit(30, 'MIN') },
+  whistleEnforcement: { name: { zh: '执法哨报到', en: 'Enforcement' }, limit: limit(1, 'WD') },
+  whistleDifficult: { name: { zh: '难题哨报到', en: 'Difficult matter' }, limit: limit(1, 'WD') },
+  supervisionReply: { name: { zh: '督办回复', en: 'Supervision reply' }, limit: limit(1, 'WD') },
+  holdReview: { name: { zh: '挂账复查', en: 'Hold review' }, limit: limit(30, 'D') },
+} as const satisfies Record<string, { name: Bilingual; limit: Limit }>
+export type Step = keyof typeof defaultStepLimits
+export const steps = Object.keys(defaultStepLimits) as [Step, ...Step[]]
+
+export const StepLimit = Type.Object({ code: oneOf(steps), name: Bilingual, limit: Limit })
+export type StepLimit = Type.Static<typeof StepLimit>

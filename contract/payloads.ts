@@ -1,12 +1,14 @@
 import Type from 'typebox'
 import type { CommandName } from './cases.ts'
 import { CategoryCode, Id, Instant, oneOf, Point, RegionCode, UnitCode } from './common.ts'
+import { opinionNames, whistleKinds } from './dispatch-words.ts'
 import { Limit } from './limits.ts'
 
 const text = (maxLength: number, description?: string) =>
   Type.String({ minLength: 1, maxLength, ...(description ? { description } : {}) })
 const reason = text(2000)
 const units = Type.Array(UnitCode, { maxItems: 12 })
+const someUnits = Type.Array(UnitCode, { minItems: 1, maxItems: 12 })
 const attachmentIds = Type.Optional(Type.Array(Id, { maxItems: 20 }))
 const strict = <P extends Type.TProperties>(properties: P) =>
   Type.Object(properties, { additionalProperties: false })
@@ -14,7 +16,6 @@ const strict = <P extends Type.TProperties>(properties: P) =>
 /** satisfaction of the person asked; 不满意 says why in her own words. */
 export const satisfactions = ['SATISFIED', 'FAIR', 'DISSATISFIED'] as const
 export const outcomes = ['SOLVED', 'PARTLY', 'EXPLAINED'] as const
-export const whistleKinds = ['DIFFICULT', 'ENFORCEMENT', 'EMERGENCY'] as const
 
 const followUpAnswer = {
   satisfaction: Type.Optional(oneOf(satisfactions)),
@@ -50,7 +51,7 @@ export const payloads = {
   escalate: strict({ triedMeasures: text(2000), summary: text(2000) }),
   whistle: strict({
     kind: oneOf(whistleKinds),
-    units: Type.Array(UnitCode, { minItems: 1, maxItems: 12 }),
+    units: someUnits,
     task: text(2000),
   }),
   requestExtension: strict({ limit: Limit, reason }),
@@ -102,9 +103,24 @@ export const payloads = {
   assign: strict({ colleagueId: Id, reason: Type.Optional(reason) }),
   comment: strict({ note: text(4000), attachmentIds }),
   interimReport: strict({ note: text(4000) }),
-  bringIn: strict({ units: Type.Array(UnitCode, { minItems: 1, maxItems: 12 }), task: text(2000) }),
+  bringIn: strict({ units: someUnits, task: text(2000) }),
   reportIn: strict({ subTaskId: Id, note: Type.Optional(text(2000)) }),
-  finishSubTask: strict({ subTaskId: Id, result: text(4000), attachmentIds }),
+  finishSubTask: strict({
+    subTaskId: Id,
+    result: text(4000),
+    assessment: Type.Optional(text(1000, 'Of the whistle, by the unit that came')),
+    attachmentIds,
+  }),
+  consult: strict({ units: someUnits, question: text(2000) }),
+  giveOpinion: strict({ opinion: oneOf(opinionNames), basis: text(2000) }),
+  declineTask: strict({ subTaskId: Id, reason }),
+  ruleTask: strict({ subTaskId: Id, excused: Type.Boolean(), ruling: text(2000) }),
+  endWhistle: strict({
+    whistleNo: Type.Integer({ minimum: 1 }),
+    summary: text(4000),
+    assessment: text(1000, 'Of the units that were called, by the centre that called them'),
+  }),
+  remindReportIn: strict({}),
   promise: strict({
     content: text(2000),
     promisedBy: Type.Optional(text(200)),

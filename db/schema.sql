@@ -289,6 +289,12 @@ create table sub_tasks (
   reported_in_at timestamp with time zone,
   finished_at timestamp with time zone,
   result text,
+  whistle_no integer,
+  due_at timestamp with time zone,
+  opinion text,
+  assessment text,
+  declined text,
+  ruling text,
   constraint sub_tasks_pkey PRIMARY KEY (id, county_code)
 );
 
@@ -387,6 +393,21 @@ create table visits (
   constraint visits_pkey PRIMARY KEY (id, county_code)
 );
 
+create table whistles (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  number integer not null,
+  kind text not null,
+  task text not null,
+  called_by text collate "C" not null,
+  called_at timestamp with time zone not null,
+  report_in_due_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  summary text,
+  assessment text,
+  constraint whistles_pkey PRIMARY KEY (case_id, county_code, number)
+);
+
 -- Foreign keys
 
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
@@ -447,6 +468,7 @@ CREATE INDEX visits_first ON public.visits USING btree (hall_code, at) WHERE (ki
 CREATE UNIQUE INDEX visits_first_of_case ON public.visits USING btree (case_id, county_code) WHERE (kind = 'FIRST'::text);
 CREATE INDEX visits_of_case ON public.visits USING btree (case_id, at);
 CREATE UNIQUE INDEX visits_ticket ON public.visits USING btree (ticket_id, case_id, county_code) WHERE (ticket_id IS NOT NULL);
+CREATE INDEX whistles_open ON public.whistles USING btree (report_in_due_at) WHERE (ended_at IS NULL);
 
 -- Functions
 
@@ -493,6 +515,7 @@ alter table sub_tasks enable row level security; alter table sub_tasks force row
 alter table tickets enable row level security; alter table tickets force row level security;
 alter table timeline enable row level security; alter table timeline force row level security;
 alter table visits enable row level security; alter table visits force row level security;
+alter table whistles enable row level security; alter table whistles force row level security;
 
 -- Policies
 
@@ -560,3 +583,7 @@ create policy scope on timeline using (((( SELECT current_setting('app.scope'::t
 create policy scope on visits using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = visits.case_id) AND (c.county_code = visits.county_code))))));
+
+create policy scope on whistles using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = whistles.case_id) AND (c.county_code = whistles.county_code))))));

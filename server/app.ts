@@ -1,5 +1,6 @@
 import { auditRoutes } from './channels/audit-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
+import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
@@ -25,6 +26,7 @@ export async function createApp(
   const desk = { senses, write: createIntakeWriter(ctx.db) }
   worklistRoutes(app, ctx)
   caseRoutes(app, ctx)
+  dispatchRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
   hallRoutes(app, ctx)

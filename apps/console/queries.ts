@@ -1,8 +1,8 @@
 import { queryOptions } from '@tanstack/react-query'
-import type Type from 'typebox'
 import { api } from '#apps/kit/api.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
-import type { CaseView, DispatchProposal, SessionView, Worklists } from '#contract/api.ts'
+import type { CaseView, SessionView, Worklists } from '#contract/api.ts'
+import type { DispatchProposal } from '#contract/dispatch.ts'
 import type { Category } from '#contract/town.ts'
 
 /** undefined-free: null means "not signed in". */
@@ -37,11 +37,7 @@ export const dispatchProposalQuery = (id: string) =>
     queryKey: ['case', id, 'dispatch-proposal'],
     retry: false,
     queryFn: ({ signal }) =>
-      api.get<Type.Static<typeof DispatchProposal>>(
-        `/cases/${id}/dispatch-proposal`,
-        undefined,
-        signal,
-      ),
+      api.get<DispatchProposal>(`/cases/${id}/dispatch-proposal`, undefined, signal),
   })
 
 export const categoriesQuery = queryOptions({

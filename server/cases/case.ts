@@ -1,5 +1,6 @@
 import type { CommandName } from '#contract/cases.ts'
 import type { Clock } from '#contract/clocks.ts'
+import type { Opinion, SubTaskKind, WhistleKind } from '#contract/dispatch-words.ts'
 import type { Level } from '#contract/levels.ts'
 import type { Limit } from '#contract/limits.ts'
 import type { Channel } from '#contract/reports.ts'
@@ -48,6 +49,10 @@ export interface Facets {
   /** People who handled this round: none of them may check it. */
   handlers?: string[]
   reminded?: Partial<Record<Clock, number>>
+  /** Those not yet ended, in the order in which they were blown. */
+  whistles?: OpenWhistle[]
+  /** A lower level could not settle it: the class of its limit is the superior's to set anew. */
+  escalated?: boolean
   autoAccept?: boolean
 }
 
@@ -92,17 +97,55 @@ export interface Case {
   facets: Facets
 }
 
-export interface SubTask {
-  id: string
-  kind: 'CO_UNIT' | 'JOINT' | 'WHISTLE'
-  whistleKind: string | null
+/** What the clock must know of a whistle; the rest stands in its own table. */
+export interface OpenWhistle {
+  no: number
+  /** Centre that blew it. */
+  by: string
+  reportInDueAt: string
+  /** Somebody has still to report in, and nobody has been reminded of it. */
+  watched: boolean
+}
+
+export interface Whistle {
+  no: number
+  kind: WhistleKind
+  task: string
+  calledBy: string
+  calledAt: Date
+  reportInDueAt: Date
+  endedAt: Date | null
+  summary: string | null
+  assessment: string | null
+}
+
+/** What is settled when another unit is given its part. */
+export interface NewSubTask {
+  kind: SubTaskKind
+  whistleKind: WhistleKind | null
+  /** Which whistle of the case it belongs to, counted from 1. */
+  whistleNo: number | null
   unitCode: string
   task: string
-  createdAt: Date
   reportInDueAt: Date | null
+  /** By when an opinion is wanted. */
+  dueAt: Date | null
+}
+
+/** What the unit, or a ruling, adds to it. */
+export interface SubTaskCourse {
   reportedInAt: Date | null
   finishedAt: Date | null
   result: string | null
+  opinion: Opinion | null
+  assessment: string | null
+  declined: string | null
+  ruling: string | null
+}
+
+export interface SubTask extends NewSubTask, SubTaskCourse {
+  id: string
+  createdAt: Date
 }
 
 export interface PromiseCheck {
@@ -126,11 +169,12 @@ export interface Change {
   /** Recorded in the timeline; no personal data. */
   data: Record<string, unknown>
   reason?: string
-  addSubTasks?: Omit<SubTask, 'id' | 'createdAt' | 'reportedInAt' | 'finishedAt' | 'result'>[]
-  reportIn?: string
-  finishSubTask?: { id: string; result: string }
-  /** Sub-tasks that lose their purpose: the case left the unit. */
-  cancelSubTasks?: boolean
+  addSubTasks?: readonly NewSubTask[]
+  changeSubTask?: { id: string; course: Partial<SubTaskCourse> }
+  /** Open sub-tasks that lose their purpose: all, for the case left the unit, or those of one kind. */
+  cancelSubTasks?: 'ALL' | SubTaskKind
+  addWhistle?: Omit<Whistle, 'calledAt' | 'endedAt' | 'summary' | 'assessment'>
+  endWhistle?: { no: number; summary: string; assessment: string }
   addPromise?: { content: string; promisedBy?: string; checkDates: string[] }
   checkPromise?: { id: string; check: PromiseCheck }
   attachmentIds?: string[]

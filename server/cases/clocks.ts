@@ -83,9 +83,9 @@ function limitOf(name: Clock, rule: ReturnType<Town['limit']>['data'], town: Tow
     case 'finish':
       return rule.finish ?? town.limit('HELP').data.finish
     case 'review':
-      return { amount: 30, unit: 'D' }
+      return town.stepLimit('holdReview')
     case 'supervisionReply':
-      return { amount: 1, unit: 'WD' }
+      return town.stepLimit('supervisionReply')
     default:
       return rule[name]
   }

@@ -1,4 +1,4 @@
-import type { Case, Commitment, SubTask } from './case.ts'
+import type { Case, Commitment, SubTask, SubTaskCourse, Whistle } from './case.ts'
 
 /** Field of the Case -> column of `cases`, for those that a command may change. */
 const changing = {
@@ -54,19 +54,43 @@ export const changingColumns = Object.entries(changing) as [keyof typeof changin
 export const caseColumns = aliased({ ...fixed, ...changing })
 export const caseFields: Record<keyof Case, string> = { ...fixed, ...changing }
 
+/** Written when the part is given; the course changes afterwards. */
 const subTask = {
   id: 'id',
   kind: 'kind',
   whistleKind: 'whistle_kind',
+  whistleNo: 'whistle_no',
   unitCode: 'unit_code',
   task: 'task',
   createdAt: 'created_at',
   reportInDueAt: 'report_in_due_at',
+  dueAt: 'due_at',
+} as const satisfies Partial<Record<keyof SubTask, string>>
+const course = {
   reportedInAt: 'reported_in_at',
   finishedAt: 'finished_at',
   result: 'result',
-} as const satisfies Record<keyof SubTask, string>
-export const subTaskColumns = aliased(subTask)
+  opinion: 'opinion',
+  assessment: 'assessment',
+  declined: 'declined',
+  ruling: 'ruling',
+} as const satisfies Record<keyof SubTaskCourse, string>
+export const newSubTaskColumns = Object.entries(subTask) as [keyof typeof subTask, string][]
+export const courseColumns = Object.entries(course) as [keyof SubTaskCourse, string][]
+export const subTaskColumns = aliased({ ...subTask, ...course })
+
+const whistle = {
+  no: 'number',
+  kind: 'kind',
+  task: 'task',
+  calledBy: 'called_by',
+  calledAt: 'called_at',
+  reportInDueAt: 'report_in_due_at',
+  endedAt: 'ended_at',
+  summary: 'summary',
+  assessment: 'assessment',
+} as const satisfies Record<keyof Whistle, string>
+export const whistleColumns = aliased(whistle, 'w.')
 
 const promise = {
   id: 'id',

@@ -15,9 +15,8 @@ import {
 import { places } from '#test/factories/town.ts'
 import { type ActorPost, systemActor } from './actor.ts'
 import type { Case } from './case.ts'
-import { type Asked, guardRules, maySendTo, type Situation } from './guards.ts'
-
-type Example = [what: string, situation: Situation, asked: Asked]
+import { guardRules, maySendTo, type Situation } from './guards.ts'
+import { type Examples, taskExamples } from './task-guards.test-kit.ts'
 
 const about = (patch: Partial<Case>, more: Partial<Situation> = {}) =>
   aSituation(aCase(patch), more)
@@ -31,7 +30,6 @@ const days = (amount: number) => ({ limit: { amount, unit: 'WD' } })
 const tasks = (finishedAt: Date | null, unitCode = psb) => ({
   subTasks: [aSubTask({ unitCode, finishedAt })],
 })
-const task = aSubTask().id
 const promise = aPromise().id
 
 const countyDispatcher = dispatcherOf(places.county)
@@ -51,7 +49,7 @@ const runningOut = aClock({
 const ofClass = (slaClass: SlaClass) => about({ slaClass })
 
 /** Of every guard at least one case that holds and one that does not. */
-const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
+const examples: Record<Guard, Examples> = {
   categorySet: {
     holds: [
       ['proposed before', about({ categoryCode: '0407' }), {}],
@@ -240,23 +238,7 @@ const examples: Record<Guard, { holds: Example[]; fails: Example[] }> = {
     holds: [['ordinary', about({}), {}]],
     fails: [['urgent', about({ urgent: true }), {}]],
   },
-  subTasksDone: {
-    holds: [
-      ['none', about({}), {}],
-      ['done', about({}, tasks(now)), {}],
-    ],
-    fails: [['open', about({}, tasks(null)), {}]],
-  },
-  subTaskOpen: {
-    holds: [
-      ['own and open', about({}, { ...tasks(null), ...clerk(psb, '620902') }), { subTaskId: task }],
-    ],
-    fails: [
-      ['done', about({}, { ...tasks(now), ...clerk(psb, '620902') }), { subTaskId: task }],
-      ['of another', about({}, { ...tasks(null), ...clerk('X', '620902') }), { subTaskId: task }],
-      ['no such', about({}, { ...tasks(null), ...clerk(psb, '620902') }), { subTaskId: promise }],
-    ],
-  },
+  ...taskExamples,
   evidenceGiven: {
     holds: [
       ['none needed', about({ categoryCode: '0407' }), {}],

@@ -7,6 +7,8 @@ import type { Actor, ActorPost } from './actor.ts'
 import type { Case, Commitment, SubTask, Supervision } from './case.ts'
 import { dueReminders } from './clocks.ts'
 import { isTurnOf } from './desk.ts'
+import { awaitsRuling, isDeclinable, isUnfinished } from './sub-tasks.ts'
+import { overdueWhistles } from './whistles.ts'
 
 /** Everything a decision may look at; read in the transaction that will write it. */
 export interface Situation {
@@ -94,7 +96,7 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     asked === undefined || caseFile.state !== 'OBJECTED' || asked.leadUnit !== caseFile.leadUnit,
   objectionWindow({ caseFile, now, town }) {
     const sent = caseFile.clocks.sign?.startedAt
-    return sent !== undefined && now <= town.dueAfter(new Date(sent), { amount: 1, unit: 'WD' })
+    return sent !== undefined && now <= town.dueAfter(new Date(sent), town.stepLimit('objection'))
   },
   objectionsLeft: ({ caseFile }) => (caseFile.facets.objections ?? 0) < 2,
   notDesignated: ({ caseFile }) => caseFile.facets.designated !== true,
@@ -158,13 +160,29 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     return level !== 'TOWNSHIP' && levels.indexOf(level) > levels.indexOf(caseFile.level)
   },
   notUrgent: ({ caseFile }) => !caseFile.urgent,
-  subTasksDone: ({ subTasks }) => subTasks.every((task) => task.finishedAt !== null),
-  subTaskOpen({ subTasks, post }, asked) {
-    const open = subTasks.filter(
-      (task) => task.finishedAt === null && task.unitCode === post?.unitCode,
+  subTasksDone: ({ subTasks }) => !subTasks.some(isUnfinished),
+  subTaskOpen(situation, asked) {
+    return isOneOf(
+      ownTasks(situation).filter((task) => task.kind !== 'CONSULT'),
+      asked,
     )
-    return asked === undefined ? open.length > 0 : open.some((task) => task.id === asked.subTaskId)
   },
+  notAskedYet({ subTasks }, asked) {
+    const units = Array.isArray(asked?.units) ? asked.units : []
+    return !subTasks.some((task) => isOpinionOpen(task) && units.includes(task.unitCode))
+  },
+  opinionAsked: (situation) => ownTasks(situation).some(isOpinionOpen),
+  taskDeclinable: (situation, asked) => isOneOf(ownTasks(situation).filter(isDeclinable), asked),
+  declineWaiting: ({ subTasks }, asked) => isOneOf(subTasks.filter(awaitsRuling), asked),
+  // A centre sums up its own whistles and those of the centres below it.
+  whistleOpen({ caseFile, post, town }, asked) {
+    const own = (caseFile.facets.whistles ?? []).filter(
+      ({ by }) => post && town.unit(by)?.regionCode.startsWith(post.regionCode),
+    )
+    return asked === undefined ? own.length > 0 : own.some(({ no }) => no === asked.whistleNo)
+  },
+  reportInOverdue: ({ caseFile, subTasks, now }) =>
+    overdueWhistles(caseFile.facets, subTasks, now).length > 0,
   evidenceGiven({ leaf, attachments }, asked) {
     const evidence = leaf?.data.evidence ?? 'NONE'
     const photos = evidence === 'PHOTO_AFTER' || evidence === 'PHOTO_BEFORE_AFTER'
@@ -213,6 +231,17 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     const next = asked.colour === 'YELLOW' || asked.colour === 'RED' ? asked.colour : 'LISTED'
     return supervisionOrder.indexOf(next) > now
   },
+}
+
+function ownTasks({ subTasks, post }: Situation): SubTask[] {
+  return subTasks.filter((task) => isUnfinished(task) && task.unitCode === post?.unitCode)
+}
+
+const isOpinionOpen = (task: SubTask) => task.kind === 'CONSULT' && isUnfinished(task)
+
+/** The task that the command names is among them; any, while screens ask what would be possible. */
+function isOneOf(tasks: readonly SubTask[], asked: Asked): boolean {
+  return asked === undefined ? tasks.length > 0 : tasks.some(({ id }) => id === asked.subTaskId)
 }
 
 /** Down the own line: a department's like at a lower level, or whatever lies inside a township or village. */

@@ -11,6 +11,9 @@ import { type Clocks, dueTimes, runClocks, stopAll } from './clocks.ts'
 import { takenByAfter } from './desk.ts'
 import type { Situation } from './guards.ts'
 import * as store from './store.ts'
+import { beginSubTask } from './sub-tasks.ts'
+import * as tasks from './task-store.ts'
+import { nextReportIn } from './whistles.ts'
 
 export interface Given {
   command: CommandName
@@ -53,14 +56,18 @@ export function advance(
     ...(change.given ? { given: change.given } : {}),
   })
   const clocks = ended ? stopAll(run, now) : run
-  const facets = forgetReminders(changed.facets, caseFile.clocks, clocks)
+  const facets = forgetReminders(
+    ended || change.cancelSubTasks === 'ALL' ? withoutWhistles(changed.facets) : changed.facets,
+    caseFile.clocks,
+    clocks,
+  )
   const times = dueTimes(clocks, facets.reminded ?? {})
   const next: Case = {
     ...changed,
     facets,
     clocks,
     ...times,
-    timerAt: timerOf({ ...changed, clocks }, times.timerAt, now),
+    timerAt: earlier(timerOf({ ...changed, clocks }, times.timerAt, now), nextReportIn(facets)),
     closedAt: ended ? (caseFile.closedAt ?? now) : null,
   }
   const entry: TimelineEntry = {
@@ -93,6 +100,15 @@ function forgetReminders(facets: Facets, before: Clocks, after: Clocks): Facets 
   return { ...facets, reminded: Object.fromEntries(kept) }
 }
 
+function withoutWhistles({ whistles: _, ...facets }: Facets): Facets {
+  return facets
+}
+
+function earlier(one: Date | null, other: Date | null): Date | null {
+  if (!one || !other) return one ?? other
+  return one < other ? one : other
+}
+
 const thirtyDays = 30 * 86_400_000
 
 function timerOf(changed: Case, reminder: Date | null, now: Date): Date | null {
@@ -117,21 +133,7 @@ export async function record(
   const { next, entry, hash } = advance(situation, given, change)
   await store.appendEntry(tx, caseFile.countyCode, entry, caseFile.chainHash, hash)
   await store.updateCase(tx, next)
-  // The earlier units' tasks go before the new ones come.
-  if (change.cancelSubTasks) await store.cancelSubTasks(tx, next.id, now)
-  for (const task of change.addSubTasks ?? []) {
-    await store.addSubTask(tx, next, {
-      ...task,
-      id: uuidv7(now),
-      createdAt: now,
-      reportedInAt: null,
-      finishedAt: null,
-      result: null,
-    })
-  }
-  if (change.reportIn) await store.reportIn(tx, change.reportIn, now)
-  if (change.finishSubTask)
-    await store.finishSubTask(tx, change.finishSubTask.id, change.finishSubTask.result, now)
+  await writeTasks(tx, situation, next, change)
   if (change.addPromise) {
     const { content, promisedBy, checkDates } = change.addPromise
     const checks = [...checkDates].sort().map((date) => ({ date }))
@@ -154,6 +156,26 @@ export async function record(
   }
   if (change.notice) await tell(ctx, tx, next, change.notice, now)
   return next
+}
+
+/** What other units are asked for and what they answer; the whistles they are called by. */
+async function writeTasks(
+  tx: Transaction,
+  { caseFile, subTasks, now }: Situation,
+  next: Case,
+  change: Change,
+): Promise<void> {
+  // The earlier units' tasks go before the new ones come.
+  if (change.cancelSubTasks) await tasks.cancelSubTasks(tx, next.id, change.cancelSubTasks, now)
+  if (change.addWhistle) await tasks.addWhistle(tx, next, change.addWhistle, now)
+  for (const task of change.addSubTasks ?? [])
+    await tasks.addSubTask(tx, next, beginSubTask(task, uuidv7(now), now))
+  const { changeSubTask: changed } = change
+  const task = changed && subTasks.find(({ id }) => id === changed.id)
+  if (task) await tasks.updateSubTask(tx, { ...task, ...changed.course })
+  if (change.endWhistle) await tasks.endWhistle(tx, next.id, change.endWhistle, now)
+  if (caseFile.facets.whistles?.length && !next.facets.whistles)
+    await tasks.lapseWhistles(tx, next.id, now)
 }
 
 async function keepCheck(

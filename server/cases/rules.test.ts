@@ -10,6 +10,7 @@ import {
   aPromise,
   aSituation,
   aSubTask,
+  aWhistle,
   caseId,
   staff,
 } from '#test/factories/case.ts'
@@ -25,7 +26,7 @@ import {
 } from '#test/factories/powers.ts'
 import { places } from '#test/factories/town.ts'
 import type { Actor } from './actor.ts'
-import type { Case } from './case.ts'
+import type { Case, SubTask } from './case.ts'
 import type { Situation } from './guards.ts'
 import { decide, possibilities } from './rules.ts'
 
@@ -61,6 +62,13 @@ function favourable(command: CommandName): { caseFile: Partial<Case>; more: Part
       return { caseFile: { takenBy: staff().personId }, more: {} }
     case 'archive':
       return { caseFile: { closedAt: new Date('2026-01-10T00:00:00Z') }, more: {} }
+    case 'endWhistle':
+      return {
+        caseFile: { facets: { whistles: [aWhistle({ by: `G-${places.grid}` })] } },
+        more: {},
+      }
+    case 'remindReportIn':
+      return { caseFile: { facets: { whistles: [aWhistle()] } }, more: {} }
     case 'checkPromise':
       return { caseFile: {}, more: { promises: [aPromise()] } }
     default:
@@ -92,6 +100,16 @@ function facing(
   }
 }
 
+/** A task of the own unit, as the command is about it. */
+const taskFor = (command: CommandName) =>
+  command === 'giveOpinion' ? ({ kind: 'CONSULT' } as const) : {}
+
+/** What the command is about, where it is the part of another unit. */
+const tasksOfOthers: { readonly [C in CommandName]?: readonly SubTask[] } = {
+  ruleTask: [aSubTask({ declined: '不属本单位职责' })],
+  remindReportIn: [aSubTask({ kind: 'WHISTLE', whistleNo: 1 })],
+}
+
 function situationOf(
   command: CommandName,
   standing: Standing | undefined,
@@ -103,7 +121,9 @@ function situationOf(
   // A task that is still open keeps a case from being settled; that is a guard, and not asked here.
   return aSituation(aCase({ ...facts.caseFile, ...caseFile }), {
     ...facts.more,
-    subTasks: tasks ? [aSubTask({ unitCode: own, finishedAt: done })] : [],
+    subTasks: tasks
+      ? [aSubTask({ unitCode: own, finishedAt: done, ...taskFor(command) })]
+      : [...(tasksOfOthers[command] ?? [])],
   })
 }
 

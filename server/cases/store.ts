@@ -1,7 +1,7 @@
 import type { Sql } from '#server/platform/db.ts'
-import type { Case, Commitment, SubTask } from './case.ts'
+import type { Case, Commitment } from './case.ts'
 import type { TimelineEntry } from './chain.ts'
-import { caseColumns, changingColumns, promiseColumns, subTaskColumns } from './columns.ts'
+import { caseColumns, changingColumns, promiseColumns } from './columns.ts'
 
 /** The case as this scope sees it, locked until the transaction ends; undefined when not seen. */
 export async function lockCase(tx: Sql, caseId: string): Promise<Case | undefined> {
@@ -29,14 +29,6 @@ export async function findCaseByCode(sql: Sql, caseCode: string): Promise<Case |
     'find-case-code',
   )
   return row
-}
-
-export async function subTasksOf(sql: Sql, caseId: string): Promise<SubTask[]> {
-  return sql.query<SubTask>(
-    `select ${subTaskColumns} from sub_tasks where case_id = $1 order by created_at, id`,
-    [caseId],
-    'sub-tasks',
-  )
 }
 
 export async function promisesOf(sql: Sql, caseId: string): Promise<Commitment[]> {
@@ -128,46 +120,6 @@ export async function findByClientKey(
     'find-client-key',
   )
   return row
-}
-
-export async function addSubTask(tx: Sql, caseFile: Case, task: SubTask): Promise<void> {
-  await tx.query(
-    `insert into sub_tasks (id, county_code, case_id, kind, whistle_kind, unit_code, task, created_at, report_in_due_at)
-     values ($1,$2,$3,$4,$5,$6,$7,$8,$9)`,
-    [
-      task.id,
-      caseFile.countyCode,
-      caseFile.id,
-      task.kind,
-      task.whistleKind,
-      task.unitCode,
-      task.task,
-      task.createdAt,
-      task.reportInDueAt,
-    ],
-    'add-sub-task',
-  )
-}
-
-export async function reportIn(tx: Sql, id: string, at: Date): Promise<void> {
-  await tx.query(
-    'update sub_tasks set reported_in_at = coalesce(reported_in_at, $2) where id = $1',
-    [id, at],
-  )
-}
-
-export async function finishSubTask(tx: Sql, id: string, result: string, at: Date): Promise<void> {
-  await tx.query(
-    'update sub_tasks set finished_at = $3, reported_in_at = coalesce(reported_in_at, $3), result = $2 where id = $1',
-    [id, result, at],
-  )
-}
-
-export async function cancelSubTasks(tx: Sql, caseId: string, at: Date): Promise<void> {
-  await tx.query(
-    `update sub_tasks set finished_at = $2, result = 'CANCELLED' where case_id = $1 and finished_at is null`,
-    [caseId, at],
-  )
 }
 
 export async function addPromise(tx: Sql, caseFile: Case, promise: Commitment): Promise<void> {

@@ -12,16 +12,12 @@ import type { Actor, ActorPost } from './actor.ts'
 import type { Case, ClockRecord } from './case.ts'
 import type { Situation } from './guards.ts'
 import { maskName, maskPhone } from './mask.ts'
+import { present } from './present.ts'
 import { looksOf, namesOf, noticesOf, timelineOf } from './reading.ts'
 import { reportsOf, type StoredReport } from './reports.ts'
 import { possibilities } from './rules.ts'
-
-/** Drops what is absent, so that optional members stay optional. */
-export function present<T extends object>(members: { [K in keyof T]: T[K] | null | undefined }): T {
-  return Object.fromEntries(
-    Object.entries(members).filter(([, value]) => value !== null && value !== undefined),
-  ) as T
-}
+import { whistlesOf } from './task-store.ts'
+import { subTaskView, whistleView } from './task-view.ts'
 
 const named = (code: string, name: { zh: string; en: string }) => ({ code, name })
 
@@ -199,6 +195,10 @@ export async function caseView(
     await noticesOf(sql, caseFile.id),
     await looksOf(sql, caseFile.id),
   ]
+  // Few cases were ever whistled for: the others are spared the question.
+  const whistles = situation.subTasks.some(({ whistleNo }) => whistleNo !== null)
+    ? await whistlesOf(sql, caseFile.id)
+    : []
   const names = await namesOf(ctx, sql, [
     caseFile.takenBy,
     ...timeline.flatMap((row) => [row.personId, takenByOf(row.data)]),
@@ -208,7 +208,7 @@ export async function caseView(
     masked: seesReporter(actor, caseFile),
     openable: openingPost(actor, caseFile) !== undefined,
   }
-  const { proposal, emergency, extension } = caseFile.facets
+  const { proposal, emergency, extension, firstReceiver } = caseFile.facets
   const leaf = situation.leaf?.data
   return present<CaseView>({
     ...caseRow(caseFile, town, now, names),
@@ -238,20 +238,10 @@ export async function caseView(
         }
       : undefined,
     clocks: clockViews(caseFile, now),
-    subTasks: situation.subTasks.map((task) =>
-      present<CaseView['subTasks'][number]>({
-        id: task.id,
-        kind: task.kind,
-        whistleKind: task.whistleKind,
-        unit: named(task.unitCode, town.unitName(task.unitCode)),
-        task: task.task,
-        createdAt: task.createdAt.toISOString(),
-        reportInDueAt: task.reportInDueAt?.toISOString(),
-        reportedInAt: task.reportedInAt?.toISOString(),
-        finishedAt: task.finishedAt?.toISOString(),
-        result: task.result,
-      }),
-    ),
+    subTasks: situation.subTasks.map((task) => subTaskView(task, town)),
+    whistles: whistles.map((whistle) => whistleView(whistle, town)),
+    returns: caseFile.returns,
+    firstReceiver: firstReceiver ? named(firstReceiver, town.unitName(firstReceiver)) : undefined,
     promises: situation.promises.map((promise) =>
       present<CaseView['promises'][number]>({
         id: promise.id,

@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { CaseView, CommandBody, DispatchProposal, LookBody, LookView } from '#contract/api.ts'
+import { CaseView, CommandBody, LookBody, LookView } from '#contract/api.ts'
 import { type CommandName, commandNames, commands } from '#contract/cases.ts'
 import { payloads } from '#contract/payloads.ts'
 import type { Reporter } from '#contract/reports.ts'
@@ -14,7 +14,6 @@ import { giveCommand, situate } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { chooseUnit } from '#server/town/directory.ts'
 
 const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
 
@@ -32,45 +31,6 @@ export function caseRoutes(app: App, ctx: Ctx): void {
       config: { who: 'staff' },
     },
     (request) => viewOf(ctx, staffOf(request), request.params.id),
-  )
-
-  app.get(
-    '/api/cases/:id/dispatch-proposal',
-    {
-      schema: {
-        summary: 'The unit the directory names, and why',
-        tags: ['cases'],
-        params: CaseParams,
-        response: { 200: DispatchProposal },
-      },
-      config: { who: 'staff' },
-    },
-    async (request) => {
-      const caseFile = await seen(ctx, staffOf(request), request.params.id)
-      const town = ctx.town()
-      const choice = chooseUnit(
-        town.directory.map((rule) => rule.data),
-        {
-          categoryCode: caseFile.categoryCode ?? '',
-          regionCode: caseFile.regionCode,
-          urgency: caseFile.urgent ? 'URGENT' : 'NORMAL',
-        },
-      )
-      if (!choice) throw new Problem('not-found')
-      const unit = (code: string) => ({ code, name: town.unitName(code) })
-      return {
-        directoryRule: choice.ruleId,
-        leadUnit: unit(choice.leadUnitCode),
-        coUnits: choice.coUnitCodes.map(unit),
-        reasons: [
-          ...choice.reasons,
-          ...choice.adviceUnitCodes.map((code) => ({
-            zh: `可请 ${town.unitName(code).zh} 提供意见`,
-            en: `${town.unitName(code).en} may be asked for advice`,
-          })),
-        ],
-      }
-    },
   )
 
   app.post(

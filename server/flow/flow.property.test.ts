@@ -49,6 +49,8 @@ interface Pick {
 function payloadFor(command: CommandName, matter: Matter, pick: Pick): unknown {
   const { unit, flag, text, amount } = pick
   const open = matter.subTasks.find((task) => !task.finishedAt)
+  const declined = matter.subTasks.find((task) => !task.finishedAt && task.declined)
+  const [whistle] = matter.caseFile.facets.whistles ?? []
   const promise = matter.promises.at(-1)
   const later = new Date(matter.now.getTime() + amount * 86_400_000).toISOString()
   const made: { [C in CommandName]?: Payloads[C] } = {
@@ -89,6 +91,11 @@ function payloadFor(command: CommandName, matter: Matter, pick: Pick): unknown {
     bringIn: { units: [unit], task: text },
     reportIn: { subTaskId: open?.id ?? caseId },
     finishSubTask: { subTaskId: open?.id ?? caseId, result: text },
+    consult: { units: [unit], question: text },
+    giveOpinion: { opinion: flag ? 'OURS' : 'SHARED', basis: text },
+    declineTask: { subTaskId: open?.id ?? caseId, reason: text },
+    ruleTask: { subTaskId: declined?.id ?? caseId, excused: flag, ruling: text },
+    endWhistle: { whistleNo: whistle?.no ?? 1, summary: text, assessment: text },
     promise: { content: text, checkDates: ['2026-04-01'] },
     checkPromise: { promiseId: promise?.id ?? caseId, checkDate: '2026-04-01', kept: flag },
     attemptFollowUp: { channel: 'PHONE' },
@@ -120,12 +127,15 @@ const moving = commandNames.filter((name) => commands[name].to !== 'STAYS')
 const ending = moving.filter((name) => ends.includes(commands[name].to))
 
 /** Half of the steps move on; one in ten may end the matter on the side. */
-function wished(choice: number, { caseFile }: Matter): CommandName[] {
+function wished(choice: number, { caseFile, subTasks }: Matter): CommandName[] {
   // A request lives only while the case is in progress: it is decided soon or never.
   if (caseFile.facets.extension?.pending && choice % 4 !== 0)
     return ['approveExtension', 'denyExtension']
   // Who has it in hand seldom lets go before it moves on.
   if (caseFile.takenBy && choice % 4 === 1) return ['release']
+  // An opinion is asked for while nothing has been sent, and that is soon over.
+  const asked = subTasks.some((task) => task.kind === 'CONSULT' && !task.finishedAt)
+  if (asked && choice % 4 === 2) return ['giveOpinion']
   const list = choice % 2 === 0 ? moving : commandNames
   return choice % 10 === 0 ? list : list.filter((name) => !ending.includes(name))
 }

@@ -8,6 +8,7 @@ import type { Situation } from '#server/cases/guards.ts'
 import { record } from '#server/cases/record.ts'
 import { decide } from '#server/cases/rules.ts'
 import * as store from '#server/cases/store.ts'
+import { subTasksOf } from '#server/cases/task-store.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
 import { isUniqueViolation, type Transaction } from '#server/platform/db.ts'
@@ -136,7 +137,7 @@ export async function situate(
     typeof colleagueId === 'string' ? await findColleague(tx, colleagueId, now) : undefined
   return {
     caseFile,
-    subTasks: await store.subTasksOf(tx, caseFile.id),
+    subTasks: await subTasksOf(tx, caseFile.id),
     promises: await store.promisesOf(tx, caseFile.id),
     attachments: await store.countAttachments(tx, caseFile.id),
     actor,

@@ -3,14 +3,16 @@ import type { Case } from '#server/cases/case.ts'
 import { dueReminders } from '#server/cases/clocks.ts'
 import { caseColumns } from '#server/cases/columns.ts'
 import * as store from '#server/cases/store.ts'
+import { isReportInDue } from '#server/cases/whistles.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { giveCommand } from './give.ts'
 
-/** What the hour asks of a case: a reminder at 80 and 100 %, the end of a hold, the archive. */
+/** What the hour asks of a case: units that did not come, a reminder at 80 and 100 %, the end of a hold, the archive. */
 export function commandDue(caseFile: Case, now: Date): CommandName | undefined {
   if (caseFile.state === 'CLOSED') return 'archive'
+  if (isReportInDue(caseFile.facets, now)) return 'remindReportIn'
   if (caseFile.state === 'ON_HOLD') return 'lapseHold'
   return Object.keys(dueReminders(caseFile, now)).length > 0 ? 'remind' : undefined
 }

@@ -83,6 +83,13 @@ const questions: Record<ItemKind, readonly Question[]> = {
       sql: 'select $1 as code',
     },
   ],
+  step: [
+    {
+      zh: '环节时限只能修改',
+      en: 'limits of a step are changed, not ended',
+      sql: 'select $1 as code',
+    },
+  ],
   refusal: [],
   text: [],
   calendar: [

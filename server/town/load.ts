@@ -1,4 +1,5 @@
 import type { ItemKind } from '#contract/item-kinds.ts'
+import { defaultStepLimits } from '#contract/limits.ts'
 import type {
   Category,
   DirectoryRule,
@@ -35,6 +36,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
   const of = sorted(rows)
   const calendars = of('calendar')
   const limits = byCode(of('limit'))
+  const steps = byCode(of('step'))
   const categories = of('category')
   if (calendars.length === 0 || limits.size === 0 || categories.length === 0)
     throw new TownIncomplete('the reference data are not seeded')
@@ -67,6 +69,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
       if (!rule) throw new TownIncomplete(`no limits are set for ${slaClass}`)
       return rule
     },
+    stepLimit: (step) => steps.get(step)?.data.limit ?? defaultStepLimits[step].limit,
     dueAfter: (start, limit) => addLimit(calendar, start, limit),
     refusal: (code) => refusalIndex.get(code),
     directory: of('directory').toSorted((a, b) => inTryingOrder(a.data, b.data)),

@@ -1,7 +1,7 @@
 import Type, { type TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { ItemKind } from '#contract/item-kinds.ts'
-import { LimitRule } from '#contract/limits.ts'
+import { LimitRule, StepLimit } from '#contract/limits.ts'
 import type { Fault } from '#contract/problems.ts'
 import { StandardText } from '#contract/texts.ts'
 import {
@@ -28,6 +28,7 @@ export interface ItemData {
   category: Category
   directory: DirectoryRule
   limit: LimitRule
+  step: StepLimit
   refusal: Refusal
   text: StandardText
   calendar: CalendarYear
@@ -49,6 +50,7 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   category: closed(Category),
   directory: closed(DirectoryRule),
   limit: closed(LimitRule),
+  step: closed(StepLimit),
   refusal: closed(Refusal),
   text: closed(StandardText),
   calendar: closed(CalendarYear),

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
-import type { Limit, LimitRule } from '#contract/limits.ts'
+import type { Limit, LimitRule, Step } from '#contract/limits.ts'
 import type { StandardText } from '#contract/texts.ts'
 import type {
   Category,
@@ -31,6 +31,8 @@ export interface Town {
   category(code: string): Versioned<Category> | undefined
   grid(code: string): Grid | undefined
   limit(slaClass: SlaClass): Versioned<LimitRule>
+  /** The limit of a step that is the same for every class. */
+  stepLimit(step: Step): Limit
   /** @throws CalendarNotCovered */
   dueAfter(start: Date, limit: Limit): Date
   refusal(code: string): Refusal | undefined

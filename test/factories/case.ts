@@ -2,7 +2,7 @@ import type { Clock } from '#contract/clocks.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { CaseState } from '#contract/states.ts'
 import type { Actor, ActorPost } from '#server/cases/actor.ts'
-import type { Case, ClockRecord, Commitment, SubTask } from '#server/cases/case.ts'
+import type { Case, ClockRecord, Commitment, OpenWhistle, SubTask } from '#server/cases/case.ts'
 import { genesis } from '#server/cases/chain.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { places, smallTown } from './town.ts'
@@ -71,13 +71,30 @@ export function aSubTask(patch: Partial<SubTask> = {}): SubTask {
     id: '01990000-0000-7000-8000-0000000000a1',
     kind: 'JOINT',
     whistleKind: null,
+    whistleNo: null,
     unitCode: `${places.county}-ECO`,
     task: '测噪声',
     createdAt: now,
     reportInDueAt: null,
+    dueAt: null,
     reportedInAt: null,
     finishedAt: null,
     result: null,
+    opinion: null,
+    assessment: null,
+    declined: null,
+    ruling: null,
+    ...patch,
+  }
+}
+
+/** Blown yesterday by the township, and not everybody has come. */
+export function aWhistle(patch: Partial<OpenWhistle> = {}): OpenWhistle {
+  return {
+    no: 1,
+    by: `C-${places.township}`,
+    reportInDueAt: new Date(now.getTime() - 86_400_000).toISOString(),
+    watched: true,
     ...patch,
   }
 }

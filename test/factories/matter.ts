@@ -6,6 +6,7 @@ import type { TimelineEntry } from '#server/cases/chain.ts'
 import type { Colleague, Situation } from '#server/cases/guards.ts'
 import { advance } from '#server/cases/record.ts'
 import { type Decision, decide } from '#server/cases/rules.ts'
+import { beginSubTask } from '#server/cases/sub-tasks.ts'
 import { effects } from '#server/flow/flow.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { aCase, aSituation, now as start } from './case.ts'
@@ -77,23 +78,18 @@ export function must<C extends CommandName>(
 /** What the record writes beside the case. */
 function keep(matter: Matter, change: Change): void {
   const { now } = matter
-  if (change.cancelSubTasks)
-    matter.subTasks = matter.subTasks.map((task) =>
-      task.finishedAt ? task : { ...task, finishedAt: now, result: 'CANCELLED' },
-    )
+  const { cancelSubTasks: cancelled, endWhistle: ended } = change
+  const isLetGo = (task: SubTask) =>
+    cancelled === 'ALL' || task.kind === cancelled || (ended && task.whistleNo === ended.no)
+  matter.subTasks = matter.subTasks.map((task) =>
+    !task.finishedAt && isLetGo(task) ? { ...task, finishedAt: now, result: 'CANCELLED' } : task,
+  )
   for (const task of change.addSubTasks ?? [])
-    matter.subTasks.push({
-      ...task,
-      id: uuidv7(now),
-      createdAt: now,
-      reportedInAt: null,
-      finishedAt: null,
-      result: null,
-    })
-  const { finishSubTask: done, checkPromise: checked, addPromise: promised } = change
-  if (done)
+    matter.subTasks.push(beginSubTask(task, uuidv7(now), now))
+  const { changeSubTask: changed, checkPromise: checked, addPromise: promised } = change
+  if (changed)
     matter.subTasks = matter.subTasks.map((task) =>
-      task.id === done.id ? { ...task, finishedAt: now, result: done.result } : task,
+      task.id === changed.id ? { ...task, ...changed.course } : task,
     )
   if (promised)
     matter.promises.push({

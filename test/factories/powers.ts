@@ -67,6 +67,8 @@ const groups: Record<string, Group> = {
   handler: { roles: handlers, standings: ['LEAD'] },
   clerk: { roles: ['UNIT_CLERK'], standings: ['LEAD'] },
   // Workers stand on grids, leaders on the village that holds them.
+  // The grid whose order it is.
+  gridHandler: { roles: ['GRID_WORKER', 'POLICE_GRID_WORKER'], standings: ['LEAD'] },
   grid: { roles: gridStaff, standings: inRegion, levels: 'GV' },
   // The police grid worker handles, and leaves the checking to others.
   gridCheck: { roles: ['GRID_WORKER', 'GRID_LEADER'], standings: inRegion, levels: 'GV' },
@@ -118,7 +120,7 @@ export const expected: Record<CommandName, Row> = {
   designate: row('OBJECTED', 'DISPATCHED', 'centre:TCP', 'unitWithinPower unitsKnown'),
   contact: row('IN_PROGRESS ON_HOLD', 'STAYS', 'handler'),
   transfer: row('IN_PROGRESS', 'DISPATCHED', 'clerk centre:TCP', 'ownLine'),
-  escalate: row('IN_PROGRESS', 'ACCEPTED', 'centre:TC', 'belowTop'),
+  escalate: row('IN_PROGRESS', 'ACCEPTED', 'gridHandler:G centre:VTC', 'belowTop'),
   whistle: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'centre:TC', 'unitsKnown'),
   requestExtension: row(
     'IN_PROGRESS',
@@ -187,6 +189,27 @@ export const expected: Record<CommandName, Row> = {
   bringIn: row('ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP handler', 'unitsKnown'),
   reportIn: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper', 'subTaskOpen'),
   finishSubTask: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper', 'subTaskOpen'),
+  consult: row('ACCEPTED OBJECTED', 'STAYS', 'centre:VTCP', 'unitsKnown notAskedYet'),
+  giveOpinion: row('ACCEPTED OBJECTED', 'STAYS', 'helper', 'opinionAsked'),
+  declineTask: row('ACCEPTED DISPATCHED IN_PROGRESS ON_HOLD', 'STAYS', 'helper', 'taskDeclinable'),
+  ruleTask: row(
+    'ACCEPTED DISPATCHED OBJECTED IN_PROGRESS ON_HOLD',
+    'STAYS',
+    'centre:TCP',
+    'declineWaiting',
+  ),
+  endWhistle: row(
+    'ACCEPTED DISPATCHED OBJECTED IN_PROGRESS ON_HOLD RESOLVED FOLLOW_UP',
+    'STAYS',
+    'centre:TC',
+    'whistleOpen',
+  ),
+  remindReportIn: row(
+    'ACCEPTED DISPATCHED OBJECTED IN_PROGRESS ON_HOLD RESOLVED FOLLOW_UP',
+    'STAYS',
+    'system',
+    'reportInOverdue',
+  ),
   promise: row('ACCEPTED IN_PROGRESS RESOLVED', 'STAYS', 'handler grid centre:VTCP'),
   checkPromise: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'grid centre:VTCP', 'promiseOpen'),
   attemptFollowUp: row('FOLLOW_UP', 'STAYS', 'centre:VTCP caller supervisor'),

@@ -1,4 +1,4 @@
-import { defaultLimitRules } from '#contract/limits.ts'
+import { defaultLimitRules, defaultStepLimits, steps } from '#contract/limits.ts'
 import { slaClasses, type Unit } from '#contract/town.ts'
 import { readSeedYears } from '#server/town/calendar/seed.ts'
 import { buildTown } from '#server/town/load.ts'
@@ -72,6 +72,7 @@ export function smallTown(): Town {
   const seeds = loadReferenceSeeds()
   const byCode = (item: { code: string }) => item.code
   const limits = slaClasses.map((slaClass) => ({ slaClass, ...defaultLimitRules[slaClass] }))
+  const stepLimits = steps.map((code) => ({ code, ...defaultStepLimits[code] }))
   const level = (code: string) =>
     ({ 4: 'CITY', 6: 'COUNTY', 9: 'TOWNSHIP', 12: 'VILLAGE' })[code.length]
   made = buildTown(7, [
@@ -91,6 +92,7 @@ export function smallTown(): Town {
     ...documents('refusal', seeds.refusals, byCode),
     ...documents('text', seeds.texts, byCode),
     ...documents('limit', limits, (item: { slaClass: string }) => item.slaClass),
+    ...documents('step', stepLimits, byCode),
     ...documents('calendar', readSeedYears(), (item: { year: number }) => String(item.year)),
   ])
   return made

@@ -90,7 +90,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   seals: ['server/cases/sequencer.ts'],
   case_counts: ['server/cases/sequencer.ts'],
   sequencer: ['server/cases/sequencer.ts'],
-  sub_tasks: ['server/cases/store.ts'],
+  sub_tasks: ['server/cases/task-store.ts'],
+  whistles: ['server/cases/task-store.ts'],
   promises: ['server/cases/store.ts'],
   attachments: ['server/attachments'],
   // The case's transaction leaves a notice, the sending marks how far it got.

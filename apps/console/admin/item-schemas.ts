@@ -1,5 +1,5 @@
 import type { ItemKind } from '#contract/item-kinds.ts'
-import { LimitRule } from '#contract/limits.ts'
+import { LimitRule, StepLimit } from '#contract/limits.ts'
 import { StandardText } from '#contract/texts.ts'
 import {
   Category,
@@ -46,6 +46,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   category: Category,
   directory: DirectoryRule,
   limit: LimitRule,
+  step: StepLimit,
   refusal: Refusal,
   text: StandardText,
   calendar: calendarYear,

@@ -1,6 +1,6 @@
-import type Type from 'typebox'
-import type { CaseView, DispatchProposal } from '#contract/api.ts'
+import type { CaseView } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
+import type { DispatchProposal } from '#contract/dispatch.ts'
 import type { FormValues } from '../forms/fields.ts'
 import { tasksFor } from './tasks-for.ts'
 
@@ -8,7 +8,7 @@ import { tasksFor } from './tasks-for.ts'
 export function initialValues(
   command: CommandName,
   matter: CaseView,
-  proposal: Type.Static<typeof DispatchProposal> | undefined,
+  proposal: DispatchProposal | undefined,
   /** Of the post that acts. */
   unitCode?: string,
 ): FormValues {

@@ -25,6 +25,7 @@ export const subTaskKindNames: Names<CaseView['subTasks'][number]['kind']> = {
   CO_UNIT: { zh: '协办', en: 'Assisting' },
   JOINT: { zh: '联办', en: 'Joint' },
   WHISTLE: { zh: '吹哨', en: 'Whistle' },
+  CONSULT: { zh: '会商', en: 'Consulted' },
 }
 
 export const slaClassNames: Names<SlaClass> = {

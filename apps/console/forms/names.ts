@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
+import { opinions, whistles } from '#contract/dispatch-words.ts'
 import { roomKinds } from '#contract/rooms.ts'
 
 /** What people call the fields of payloads and town items; one name, one meaning, everywhere. */
@@ -48,6 +49,12 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   content: { zh: '承诺内容', en: 'Promise' },
   promisedBy: { zh: '承诺人', en: 'Promised by' },
   checkDates: { zh: '检查日期', en: 'Check dates' },
+  question: { zh: '会商问题', en: 'Question' },
+  opinion: { zh: '意见', en: 'Opinion' },
+  answerDue: { zh: '答复期限', en: 'Answer by' },
+  excused: { zh: '免予协办', en: 'Excused from the task' },
+  whistleNo: { zh: '第几次吹哨', en: 'Whistle number' },
+  assessment: { zh: '评价', en: 'Assessment' },
   promiseId: { zh: '承诺', en: 'Promise' },
   colleagueId: { zh: '同事', en: 'Colleague' },
   checkDate: { zh: '检查日期', en: 'Check date' },
@@ -144,6 +151,12 @@ const narrower: Readonly<Record<string, Bilingual>> = {
   'relocate.regionCode': { zh: '改为', en: 'New region' },
   'delegate.regionCode': { zh: '下派到', en: 'Delegate to' },
   'verifyFail.reason': { zh: '不通过的理由', en: 'Why it failed' },
+  'whistle.kind': { zh: '哨的种类', en: 'Kind of whistle' },
+  'finishSubTask.assessment': { zh: '对这次吹哨的评价', en: 'Your assessment of the whistle' },
+  'endWhistle.summary': { zh: '小结', en: 'Summary' },
+  'endWhistle.assessment': { zh: '对报到单位的评价', en: 'Your assessment of the units' },
+  'giveOpinion.basis': { zh: '依据', en: 'Basis' },
+  'declineTask.reason': { zh: '异议理由', en: 'Why it is not your task' },
   'setPassword.password': { zh: '新密码', en: 'New password' },
   'SubmitReport.words': { zh: '诉求内容', en: 'Words' },
 }
@@ -157,9 +170,15 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   ...roomKinds,
   off: { zh: '休假', en: 'Day off' },
   work: { zh: '补班', en: 'Make-up day' },
-  DIFFICULT: { zh: '疑难事项', en: 'Difficult matter' },
-  ENFORCEMENT: { zh: '综合执法', en: 'Law enforcement' },
-  EMERGENCY: { zh: '应急处置', en: 'Emergency' },
+  ...whistles,
+  ...opinions,
+  objection: { zh: '提出异议', en: 'Objection' },
+  consultation: { zh: '派前会商答复', en: 'Opinion asked' },
+  whistleEmergency: { zh: '应急哨报到', en: 'Emergency whistle' },
+  whistleEnforcement: { zh: '执法哨报到', en: 'Enforcement whistle' },
+  whistleDifficult: { zh: '难题哨报到', en: 'Whistle for a difficult matter' },
+  supervisionReply: { zh: '督办回复', en: 'Supervision reply' },
+  holdReview: { zh: '挂账复查', en: 'Hold review' },
   SOLVED: { zh: '已解决', en: 'Solved' },
   PARTLY: { zh: '部分解决', en: 'Partly solved' },
   EXPLAINED: { zh: '已解释说明', en: 'Explained' },

@@ -1,28 +1,8 @@
-import type { Change, SubTask } from '#server/cases/case.ts'
+import type { SlaClass } from '#contract/town.ts'
+import type { Change } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import type { Effects } from '../effect.ts'
-
-type NewSubTask = Omit<SubTask, 'id' | 'createdAt' | 'reportedInAt' | 'finishedAt' | 'result'>
-
-export function subTasksFor(
-  kind: SubTask['kind'],
-  units: readonly string[],
-  task: string,
-  more: Partial<NewSubTask> = {},
-): NewSubTask[] {
-  return units.map((unitCode) => ({
-    kind,
-    unitCode,
-    task,
-    whistleKind: null,
-    reportInDueAt: null,
-    ...more,
-  }))
-}
-
-export function withUnits(known: readonly string[], ...units: (string | undefined)[]): string[] {
-  return [...new Set([...known, ...units.filter((unit) => unit !== undefined)])]
-}
+import { subTasksFor, withUnits } from './sub-tasks-for.ts'
 
 /** Sends the order: the unit answers for the substance from here, the centre for the procedure. */
 function send({ caseFile, post }: Situation, leadUnit: string, coUnits: readonly string[]): Change {
@@ -46,12 +26,13 @@ function send({ caseFile, post }: Situation, leadUnit: string, coUnits: readonly
 export const dispatchEffects = {
   dispatch(situation, { leadUnit, coUnits = [], directoryRule, consultNote, complex }) {
     const change = send(situation, leadUnit, coUnits)
-    const slaClass = complex && !situation.caseFile.urgent ? 'COMPLEX' : situation.caseFile.slaClass
+    const slaClass = classOf(situation, complex === true)
     const rule = situation.town.directory.find((candidate) => candidate.data.code === directoryRule)
     return {
       ...change,
-      // After an objection another unit leads: the first one's helpers have nothing left to do.
-      ...(situation.caseFile.state === 'OBJECTED' ? { cancelSubTasks: true } : {}),
+      // After an objection another unit leads: the first one's helpers have nothing left to do. Who
+      // was asked for an opinion and gave none need not give it any more.
+      cancelSubTasks: situation.caseFile.state === 'OBJECTED' ? 'ALL' : 'CONSULT',
       patch: {
         ...change.patch,
         slaClass,
@@ -82,11 +63,11 @@ export const dispatchEffects = {
   }),
   upholdObjection(situation, { leadUnit, coUnits = [], ruling }) {
     const change = send(situation, leadUnit, coUnits)
-    return { ...change, data: { ...change.data, ruling }, reason: ruling, cancelSubTasks: true }
+    return { ...change, data: { ...change.data, ruling }, reason: ruling, cancelSubTasks: 'ALL' }
   },
   designate(situation, { leadUnit, coUnits = [], ruling }) {
     const open = situation.subTasks
-      .filter((task) => task.finishedAt === null)
+      .filter((task) => task.finishedAt === null && task.kind !== 'CONSULT')
       .map((task) => task.unitCode)
     const change = send(
       situation,
@@ -98,6 +79,7 @@ export const dispatchEffects = {
       patch: { ...change.patch, facets: { ...change.patch.facets, designated: true } },
       data: { ...change.data, ruling },
       reason: ruling,
+      cancelSubTasks: 'CONSULT',
     }
   },
   transfer: ({ caseFile }, { leadUnit, reason }) => ({
@@ -105,21 +87,19 @@ export const dispatchEffects = {
     data: { leadUnit, firstReceiver: caseFile.facets.firstReceiver ?? null },
     reason,
   }),
-  whistle({ caseFile, town, now }, { kind, units, task }) {
-    const limit =
-      kind === 'EMERGENCY'
-        ? ({ amount: 30, unit: 'MIN' } as const)
-        : ({ amount: 1, unit: 'WD' } as const)
-    const reportInDueAt = town.dueAfter(now, limit)
-    return {
-      patch: { unitCodes: withUnits(caseFile.unitCodes, ...units) },
-      data: { kind, units, task, reportInDue: reportInDueAt.toISOString() },
-      addSubTasks: subTasksFor('WHISTLE', units, task, { whistleKind: kind, reportInDueAt }),
-    }
-  },
   bringIn: ({ caseFile }, { units, task }) => ({
     patch: { unitCodes: withUnits(caseFile.unitCodes, ...units) },
     data: { units, task },
     addSubTasks: subTasksFor('JOINT', units, task),
   }),
 } satisfies Partial<Effects>
+
+/**
+ * Complex, where the dispatcher says so; otherwise the class of its category. An escalated matter may
+ * so leave the class that a lower level had given it (domain section 3, row 13: set by the superior).
+ */
+function classOf({ caseFile, leaf }: Situation, complex: boolean): SlaClass | null {
+  if (caseFile.urgent) return caseFile.slaClass
+  if (complex) return 'COMPLEX'
+  return caseFile.facets.escalated && leaf ? leaf.data.slaClass : caseFile.slaClass
+}

@@ -2,8 +2,6 @@ import { addLimit } from '#server/town/calendar/due.ts'
 import type { Effects } from '../effect.ts'
 import { handlersWith } from '../effect.ts'
 
-const review = { amount: 30, unit: 'D' } as const
-
 export const handleEffects = {
   disposeOnSite: (situation, { result, attachmentIds }) => ({
     patch: {
@@ -20,7 +18,7 @@ export const handleEffects = {
     },
     data: { result },
     // Settled: whoever had been asked to help need not come.
-    cancelSubTasks: true,
+    cancelSubTasks: 'ALL',
     ...(attachmentIds ? { attachmentIds } : {}),
     notice: { template: 'resolved', body: { reply: result } },
   }),
@@ -67,6 +65,7 @@ export const handleEffects = {
   },
   hold({ town, now }, { cause, plan, until }) {
     // However far the plan reaches, it is looked at again after 30 days (domain section 3, row 16).
+    const review = town.stepLimit('holdReview')
     const latest = town.dueAfter(now, review)
     const planned = new Date(until)
     return {
@@ -95,18 +94,6 @@ export const handleEffects = {
   comment: (_, { note, attachmentIds }) => ({
     patch: {},
     data: { note },
-    ...(attachmentIds ? { attachmentIds } : {}),
-  }),
-  reportIn: (_, { subTaskId, note }) => ({
-    patch: {},
-    data: { subTaskId },
-    ...(note ? { reason: note } : {}),
-    reportIn: subTaskId,
-  }),
-  finishSubTask: (situation, { subTaskId, result, attachmentIds }) => ({
-    patch: { facets: { ...situation.caseFile.facets, handlers: handlersWith(situation) } },
-    data: { subTaskId, result },
-    finishSubTask: { id: subTaskId, result },
     ...(attachmentIds ? { attachmentIds } : {}),
   }),
   promise: (_, { content, promisedBy, checkDates }) => ({

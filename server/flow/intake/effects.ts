@@ -1,4 +1,4 @@
-import { levelOf, regionAt } from '#contract/levels.ts'
+import { levelAbove, levelOf, levels, regionAt } from '#contract/levels.ts'
 import type { Change } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { sha256 } from '#server/platform/canonical.ts'
@@ -46,13 +46,15 @@ export const intakeEffects = {
     patch: {},
     data: { refusalCode, receivingBody },
     reason,
+    // It goes where the law says: whoever had been asked about it need not answer.
+    cancelSubTasks: 'ALL',
     notice: { template: 'referred', body: { refusalCode, receivingBody, reason } },
   }),
   merge: ({ parent }, { reason }) => ({
     patch: { parentId: parent?.id ?? null },
     data: { parentId: parent?.id ?? null, parentCode: parent?.caseCode ?? null },
     ...(reason ? { reason } : {}),
-    cancelSubTasks: true,
+    cancelSubTasks: 'ALL',
     notice: { template: 'merged', body: { parentCode: parent?.caseCode ?? null } },
   }),
   reclassify({ caseFile, town }, { categoryCode, reason }) {
@@ -118,20 +120,23 @@ export const intakeEffects = {
     patch: {},
     data: {},
     ...(reason ? { reason } : {}),
-    cancelSubTasks: true,
+    cancelSubTasks: 'ALL',
   }),
   escalate({ caseFile, post }, { triedMeasures, summary }) {
     const from = post?.regionCode ?? caseFile.regionCode
-    const above = regionAt(from, levelOf(from) === 'TOWNSHIP' ? 'COUNTY' : 'CITY')
+    const above = regionAt(from, levelAbove(levelOf(from)) ?? 'CITY')
+    // A grid may hold an order of a matter whose procedure lies higher already: it goes back there.
+    const isHeldHigher = levels.indexOf(caseFile.level) > levels.indexOf(levelOf(above))
+    const level = isHeldHigher ? caseFile.level : levelOf(above)
     return {
       patch: {
-        centreCode: `C-${above}`,
-        level: levelOf(above),
+        centreCode: isHeldHigher ? caseFile.centreCode : `C-${above}`,
+        level,
         leadUnit: null,
-        facets: { ...caseFile.facets, designated: false, objections: 0 },
+        facets: { ...caseFile.facets, designated: false, objections: 0, escalated: true },
       },
-      data: { triedMeasures, summary, level: levelOf(above) },
-      cancelSubTasks: true,
+      data: { triedMeasures, summary, level },
+      cancelSubTasks: 'ALL',
     }
   },
 } satisfies Partial<Effects>

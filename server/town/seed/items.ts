@@ -1,4 +1,4 @@
-import { defaultLimitRules } from '#contract/limits.ts'
+import { defaultLimitRules, defaultStepLimits, steps } from '#contract/limits.ts'
 import { slaClasses, type Unit } from '#contract/town.ts'
 import { readSeedYears } from '#server/town/calendar/seed.ts'
 import { gridUnit } from '#server/town/grid-unit.ts'
@@ -58,6 +58,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
       category: seeds.categories,
       directory: seeds.directory,
       limit: slaClasses.map((slaClass) => ({ slaClass, ...defaultLimitRules[slaClass] })),
+      step: steps.map((code) => ({ code, ...defaultStepLimits[code] })),
       refusal: seeds.refusals,
       text: seeds.texts,
       calendar: readSeedYears(),
