@@ -1,5 +1,6 @@
 import Type from 'typebox'
 import { commandNames } from './cases.ts'
+import { channelNames } from './channels.ts'
 import { type Clock, clocks } from './clocks.ts'
 import {
   Bilingual,
@@ -15,7 +16,7 @@ import { SubTaskView, WhistleView } from './dispatch.ts'
 import { itemKindNames } from './item-kinds.ts'
 import { levels } from './levels.ts'
 import { queueNames } from './queues.ts'
-import { channelNames, Receipt, Reporter } from './reports.ts'
+import { Receipt, Reporter } from './reports.ts'
 import { staffRoles } from './roles.ts'
 import { caseStates, stateNames } from './states.ts'
 import { slaClasses } from './town.ts'

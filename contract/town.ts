@@ -1,7 +1,7 @@
 import Type from 'typebox'
+import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, oneOf, RegionCode, UnitCode } from './common.ts'
 import { levels } from './levels.ts'
-import { channelNames } from './reports.ts'
 import { HallRoom } from './rooms.ts'
 
 /**

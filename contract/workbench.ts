@@ -1,9 +1,9 @@
 import Type from 'typebox'
 import { CommandBody } from './api.ts'
 import { commandNames } from './cases.ts'
+import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
 import { holdingNames } from './queues.ts'
-import { channelNames } from './reports.ts'
 import { staffRoles } from './roles.ts'
 import { stateNames } from './states.ts'
 

@@ -1,9 +1,12 @@
 import { Button, Segmented } from 'antd'
+import { lazy, Suspense } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import type { CommandView } from '#contract/api.ts'
+import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
-import { Preview } from './Preview.tsx'
 import type { Pane } from './use-pane.ts'
+
+const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
 
 /** Beside the list: the matter selected, without leaving one's place. */
 export function SidePane(props: {
@@ -44,7 +47,9 @@ export function SidePane(props: {
         />
       </header>
       {selected ? (
-        <Preview caseId={selected} give={props.give} />
+        <Suspense fallback={<Loading lines={6} />}>
+          <Preview caseId={selected} give={props.give} />
+        </Suspense>
       ) : (
         <p className="failure">{t('side.nothing')}</p>
       )}

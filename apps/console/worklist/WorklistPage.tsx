@@ -1,12 +1,11 @@
 import './worklist.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { useCallback, useMemo, useRef, useState } from 'react'
+import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { CaseRow, Worklists } from '#contract/api.ts'
 import { queues } from '#contract/queues.ts'
-import { CommandFor } from '../case/CommandFor.tsx'
 import { useCommandKeys } from '../keys/command-keys.ts'
 import { useKeys } from '../keys/keys.ts'
 import { worklistsQuery } from '../queries.ts'
@@ -21,6 +20,10 @@ import { filterOf, noFilter, type WorklistSearch } from './filters.ts'
 import { Rail } from './Rail.tsx'
 import { SidePane } from './SidePane.tsx'
 import { usePane } from './use-pane.ts'
+
+const CommandFor = lazy(async () => ({
+  default: (await import('../case/CommandFor.tsx')).CommandFor,
+}))
 
 /** Left my posts and their queues, then the matters of the one chosen, then the one selected. */
 export function WorklistPage() {
@@ -81,7 +84,7 @@ export function WorklistPage() {
         selected={selected}
         give={(command) => selected && want({ caseId: selected, command: command.command })}
       />
-      {wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}
+      <Suspense>{wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}</Suspense>
     </div>
   )
 }

@@ -1,5 +1,6 @@
+import type { Channel } from '#contract/channels.ts'
 import type { Fault } from '#contract/problems.ts'
-import type { Channel, Receipt, SubmitReport } from '#contract/reports.ts'
+import type { Receipt, SubmitReport } from '#contract/reports.ts'
 import { attach } from '#server/attachments/attach.ts'
 import type { Actor, ActorPost } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'

@@ -1,5 +1,5 @@
+import { channelNames } from '#contract/channels.ts'
 import { levels } from '#contract/levels.ts'
-import { channelNames } from '#contract/reports.ts'
 import { type Category, evidences, slaClasses } from '#contract/town.ts'
 import { readRows } from './read-rows.ts'
 import type { RowReader } from './row-reader.ts'
