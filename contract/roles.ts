@@ -47,3 +47,12 @@ export const handlerRoles = [
   'GRID_POLICE_LEAD',
   'MEDIATOR',
 ] as const satisfies readonly StaffRole[]
+
+/** Who books rooms of the halls in the post's region. */
+export const bookingRoles = [
+  'HALL_CLERK',
+  'DISPATCHER',
+  'MEDIATOR',
+  'GRID_POLICE_LEAD',
+  'GRID_JUDGE',
+] as const satisfies readonly StaffRole[]

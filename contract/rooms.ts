@@ -1,6 +1,5 @@
 import Type from 'typebox'
 import { Bilingual, Id, Instant, oneOf, UnitCode } from './common.ts'
-import type { StaffRole } from './roles.ts'
 
 /**
  * Rooms of a hall (一厅N室): N, names, seats and equipment are data of the hall; the kinds are those
@@ -47,15 +46,6 @@ export const bookingPurposes = {
 } as const
 export type BookingPurpose = keyof typeof bookingPurposes
 export const purposeNames = Object.keys(bookingPurposes) as [BookingPurpose, ...BookingPurpose[]]
-
-/** Who books rooms of the halls in the post's region. */
-export const bookingRoles = [
-  'HALL_CLERK',
-  'DISPATCHER',
-  'MEDIATOR',
-  'GRID_POLICE_LEAD',
-  'GRID_JUDGE',
-] as const satisfies readonly StaffRole[]
 
 /** When rooms may be booked (OWN): on working days, in steps of 15 minutes, evenings for those who work by day. */
 export const bookingHours = {

@@ -1,10 +1,10 @@
 import Type from 'typebox'
 import { Id } from '#contract/common.ts'
+import { bookingRoles } from '#contract/roles.ts'
 import {
   BookingDays,
   BookingView,
   BookRoom,
-  bookingRoles,
   CancelBooking,
   DoorSign,
   HallView,

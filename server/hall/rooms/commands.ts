@@ -1,4 +1,5 @@
-import { type BookRoom, bookingRoles, type MoveBooking } from '#contract/rooms.ts'
+import { bookingRoles } from '#contract/roles.ts'
+import type { BookRoom, MoveBooking } from '#contract/rooms.ts'
 import type { Hall } from '#contract/town.ts'
 import { type ActorPost, scopeOf } from '#server/cases/actor.ts'
 import { findCase } from '#server/cases/store.ts'

@@ -1,5 +1,5 @@
 import type { StaffRole } from '#contract/roles.ts'
-import { bookingRoles } from '#contract/rooms.ts'
+import { bookingRoles } from '#contract/roles.ts'
 import type { Hall } from '#contract/town.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
 import { postAtHall } from '../hall-policy.ts'

@@ -1,4 +1,5 @@
-import { type BookingView, bookingRoles, type HallView } from '#contract/rooms.ts'
+import { bookingRoles } from '#contract/roles.ts'
+import type { BookingView, HallView } from '#contract/rooms.ts'
 import type { Hall } from '#contract/town.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
