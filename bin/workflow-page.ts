@@ -56,6 +56,7 @@ function clockOf(effect: ClockEffect): string {
     pause: { zh: '暂停', en: 'pause' },
     resume: { zh: '恢复', en: 'resume' },
     reset: { zh: '重新开始', en: 'start anew' },
+    restore: { zh: '复原', en: 'restore' },
   }
   const half = 'rule' in effect && effect.rule === 'HALF' ? ' (½)' : ''
   return `${verbs[verb].zh}${clocks[clock].zh} ${verbs[verb].en} ${clock}${half}`

@@ -234,6 +234,8 @@ export const CaseView = Type.Object({
   timeline: Type.Array(TimelineRow),
   commands: Type.Array(CommandView),
   parent: optional(Type.Object({ id: Id, caseCode: Type.String() })),
+  /** The last step is mine and can be taken back until then: POST /api/cases/{id}/undo. */
+  undo: optional(Type.Object({ command: oneOf(commandNames), until: Instant })),
   extension: optional(
     Type.Object({
       limit: Type.Object({ amount: Type.Number(), unit: Type.String() }),

@@ -189,6 +189,24 @@ const table = {
     ],
     records: ['leadUnit', 'coUnits', 'directoryRule', 'consultNote'],
   },
+  recall: {
+    no: 7,
+    zh: '撤回派单',
+    en: 'Recall',
+    noun: 'recalls',
+    event: 'case.recalled',
+    from: ['DISPATCHED'],
+    to: 'ACCEPTED',
+    who: [anyCentre],
+    guards: ['ownDispatch'],
+    clocks: [
+      { restore: 'dispatch' },
+      { restore: 'sign' },
+      { restore: 'finish' },
+      { restore: 'interim' },
+    ],
+    records: ['unit'],
+  },
   sign: {
     no: 8,
     zh: '签收',
@@ -630,7 +648,7 @@ const table = {
     who: atDesk,
     guards: ['ownTurn', 'notYetMine'],
     clocks: [],
-    records: ['takenBy', 'previous'],
+    records: ['takenBy', 'before'],
   },
   release: {
     zh: '放手',
@@ -642,7 +660,7 @@ const table = {
     who: atDesk,
     guards: ['mine'],
     clocks: [],
-    records: ['previous'],
+    records: ['before'],
   },
   assign: {
     zh: '交给同事',
@@ -654,7 +672,7 @@ const table = {
     who: atDesk,
     guards: ['ownTurn', 'colleague'],
     clocks: [],
-    records: ['takenBy', 'previous'],
+    records: ['takenBy', 'before'],
   },
   comment: {
     zh: '记事',

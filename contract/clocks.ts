@@ -20,3 +20,5 @@ export type ClockEffect =
   | { pause: Clock }
   | { resume: Clock }
   | { reset: Clock }
+  /** As it was before the dispatch: taking an order back gives the centre no new time. */
+  | { restore: Clock }

@@ -20,6 +20,10 @@ export const guards = {
   ownLine: { zh: '只能转给本单位的下级', en: 'Only down the own line' },
   belowTop: { zh: '已在最高一级', en: 'Already at the highest level' },
   aboveBottom: { zh: '没有可下派的下级中心', en: 'No centre below to delegate to' },
+  ownDispatch: {
+    zh: '只有派单的中心可在签收前撤回；裁定后的派单不能撤回',
+    en: 'Only the centre that sent it, before the sign; a ruling is not taken back',
+  },
   ownTurn: { zh: '案件现在不在本岗手中', en: 'It is not the turn of this post' },
   notYetMine: { zh: '您已接手', en: 'You have taken it already' },
   mine: { zh: '不是您接手的', en: 'You have not taken it' },

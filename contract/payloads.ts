@@ -38,6 +38,7 @@ export const payloads = {
     consultNote: Type.Optional(text(2000)),
     complex: Type.Optional(Type.Boolean()),
   }),
+  recall: strict({ reason: Type.Optional(reason) }),
   sign: strict({}),
   object: strict({ legalBasis: text(2000), suggestedUnit: Type.Optional(UnitCode) }),
   upholdObjection: strict({

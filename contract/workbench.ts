@@ -117,6 +117,18 @@ export const BulkResult = Type.Object({
 })
 export type BulkResult = Type.Static<typeof BulkResult>
 
+// ── Taking back ──────────────────────────────────────────────────────────────────────────────────
+/** POST /api/cases/{id}/undo: my last step, while nothing has happened since. The answer is the CaseView. */
+export const UndoBody = Type.Object(
+  {
+    clientKey: Type.String({ format: 'uuid' }),
+    version: Type.Integer({ minimum: 1 }),
+    /** The post in which I took the step; with it absent, whichever of mine it was. */
+    postId: optional(Id),
+  },
+  { additionalProperties: false },
+)
+
 // ── Who is on it ─────────────────────────────────────────────────────────────────────────────────
 /** GET /api/colleagues?post=: who may have matters in hand at the unit of this post, by name; me too. */
 export const ColleagueList = Type.Array(Type.Object({ id: Id, name: Type.String() }))

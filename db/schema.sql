@@ -434,6 +434,7 @@ CREATE INDEX cases_received_county ON public.cases USING btree (in_county, recei
 CREATE INDEX cases_received_region ON public.cases USING btree (region_code, received_at DESC, id);
 CREATE INDEX cases_received_village ON public.cases USING btree (in_village, received_at DESC, id);
 CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
+CREATE INDEX corrections_of_case ON public.corrections USING btree (case_id);
 CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);

@@ -5,6 +5,7 @@ import { verifyRecord } from '#server/cases/audit/verify.ts'
 import { system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
+import { addColleague } from './colleague.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 // Who is on a matter, over HTTP: two dispatchers of the county, and one who only looks on.
@@ -16,25 +17,6 @@ beforeAll(async () => {
   secondId = await addColleague(desk, 'fenpai-er', 'fenpai-suzhou')
 })
 afterAll(() => desk.drop())
-
-/** A second person in the posts of the first, with the demo password. */
-async function addColleague(to: Desk, login: string, like: string): Promise<string> {
-  const id = uuidv7(to.clock.now())
-  await to.db.run(system, async (sql) => {
-    await sql.query(
-      `insert into people (id, login, password_hash, name_sealed, created_at)
-       select $1, $2, password_hash, $3, created_at from people where login = $4`,
-      [id, login, to.ctx.seal.seal('周二'), like],
-    )
-    await sql.query(
-      `insert into posts (id, person_id, role, unit_code, region_code, valid_from)
-       select gen_random_uuid(), $1, role, unit_code, region_code, valid_from
-         from posts join people on people.id = person_id where login = $2`,
-      [id, like],
-    )
-  })
-  return id
-}
 
 const county = storyGrid.slice(0, 6)
 const newCase = async () =>

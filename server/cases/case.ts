@@ -46,6 +46,8 @@ export interface Facets {
   reopenRequested?: string
   reply?: string
   outcome?: string
+  /** The case before it was sent out, so that the order can be taken back; kept until the sign. */
+  sentFrom?: SentFrom
   /** People who handled this round: none of them may check it. */
   handlers?: string[]
   reminded?: Partial<Record<Clock, number>>
@@ -54,6 +56,13 @@ export interface Facets {
   /** A lower level could not settle it: the class of its limit is the superior's to set anew. */
   escalated?: boolean
   autoAccept?: boolean
+}
+
+export interface SentFrom
+  extends Pick<Case, 'leadUnit' | 'unitCodes' | 'takenBy' | 'slaClass' | 'clocks'> {
+  /** The class under which it was sent. */
+  sentAs: SlaClass | null
+  facets: Pick<Facets, 'firstReceiver' | 'issuedBy' | 'complex'>
 }
 
 export interface Case {
@@ -174,6 +183,8 @@ export interface Change {
   /** Open sub-tasks that lose their purpose: all, for the case left the unit, or those of one kind. */
   cancelSubTasks?: 'ALL' | SubTaskKind
   addWhistle?: Omit<Whistle, 'calledAt' | 'endedAt' | 'summary' | 'assessment'>
+  /** The correction made at that moment was a slip: nothing is to be learnt from it. */
+  dropCorrection?: Date
   endWhistle?: { no: number; summary: string; assessment: string }
   addPromise?: { content: string; promisedBy?: string; checkDates: string[] }
   checkPromise?: { id: string; check: PromiseCheck }

@@ -14,6 +14,8 @@ export interface ClockRun {
   slaClass: SlaClass
   /** Set by the command itself: due instants the law or a decision gives, not a rule. */
   given?: Partial<Record<Clock, { dueAt: Date; limit: Limit }>>
+  /** As they were, for what restores them. */
+  earlier?: Clocks
 }
 
 /** Starts, stops, pauses and resumes the clocks that this command touches, as the table says. */
@@ -27,6 +29,8 @@ function apply(clocks: Clocks, effect: ClockEffect, run: ClockRun): Clocks {
   if ('start' in effect) return start(clocks, effect.start, effect.rule, run)
   if ('reset' in effect)
     return start({ ...clocks, [effect.reset]: undefined }, effect.reset, 'SLA', run)
+  if ('restore' in effect)
+    return withoutUndefined({ ...clocks, [effect.restore]: run.earlier?.[effect.restore] })
   if ('stop' in effect)
     return change(clocks, effect.stop, (clock) => ({ ...clock, stoppedAt: run.now.toISOString() }))
   if ('pause' in effect) {
@@ -41,6 +45,10 @@ function apply(clocks: Clocks, effect: ClockEffect, run: ClockRun): Clocks {
       ? clock
       : { ...clock, dueAt: resume(run.town.calendar, run.now, left as Remainder).toISOString() },
   )
+}
+
+function withoutUndefined(clocks: { [C in Clock]?: ClockRecord | undefined }): Clocks {
+  return Object.fromEntries(Object.entries(clocks).filter(([, clock]) => clock !== undefined))
 }
 
 function change(clocks: Clocks, name: Clock, update: (clock: ClockRecord) => ClockRecord): Clocks {

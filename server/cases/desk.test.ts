@@ -36,10 +36,10 @@ describe('who is on a matter', () => {
     must(matter, wang, 'release', {})
     expect(holder(matter)).toBeNull()
     expect(matter.entries.slice(1).map(({ entry }) => entry.data)).toEqual([
-      { takenBy: 'wang', previous: null },
-      { takenBy: 'li', previous: 'wang' },
-      { takenBy: 'wang', previous: 'li' },
-      { previous: 'wang' },
+      { takenBy: 'wang', before: { takenBy: null } },
+      { takenBy: 'li', before: { takenBy: 'wang' } },
+      { takenBy: 'wang', before: { takenBy: 'li' } },
+      { before: { takenBy: 'wang' } },
     ])
   })
 

@@ -6,6 +6,7 @@ import {
   aClock,
   aPost,
   aPromise,
+  aSentFrom,
   aSituation,
   aSubTask,
   dispatcherOf,
@@ -38,6 +39,10 @@ const at = (post: ActorPost, patch: Partial<Case> = {}) => about(patch, { post }
 /** A dispatcher of the county would give it to someone who holds these posts. */
 const giving = (posts: readonly ActorPost[], patch: Partial<Case> = {}) =>
   about(patch, { post: countyDispatcher, colleague: { id: 'p2', posts } })
+
+const sentBy = ({ unitCode }: ActorPost): Partial<Case> => ({
+  facets: { issuedBy: unitCode, sentFrom: aSentFrom },
+})
 
 const pending = { limit: { amount: 2, unit: 'WD' as const }, reason: '-', pending: true }
 const complex = (level: Case['level']): Partial<Case> => ({ slaClass: 'COMPLEX', level })
@@ -309,6 +314,13 @@ const examples: Record<Guard, Examples> = {
   fileComplete: {
     holds: [['all done', about({}, tasks(now)), {}]],
     fails: [['a task open', about({}, tasks(null)), {}]],
+  },
+  ownDispatch: {
+    holds: [['the centre that sent it', at(countyDispatcher, sentBy(countyDispatcher)), {}]],
+    fails: [
+      ['the centre above', at(dispatcherOf(places.city), sentBy(countyDispatcher)), {}],
+      ['sent by a ruling', at(countyDispatcher, { facets: { issuedBy: 'C-620902' } }), {}],
+    ],
   },
   ownTurn: {
     holds: [

@@ -121,6 +121,8 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
       town.unit(`C-${region}`) !== undefined
     )
   },
+  ownDispatch: ({ caseFile, post }) =>
+    caseFile.facets.sentFrom !== undefined && caseFile.facets.issuedBy === post?.unitCode,
   ownTurn: ({ caseFile, post }) => post !== undefined && isTurnOf(post.role, caseFile),
   notYetMine: ({ caseFile, actor }) =>
     actor.kind === 'staff' && caseFile.takenBy !== actor.personId,

@@ -16,6 +16,19 @@ export async function timelineOf(sql: Sql, caseId: string): Promise<StoredEntry[
   )
 }
 
+/** The latest step of a case: its number is the case's version. */
+export async function lastEntryOf(
+  sql: Sql,
+  { id, version }: { id: string; version: number },
+): Promise<StoredEntry | undefined> {
+  const [row] = await sql.query<StoredEntry>(
+    `select ${entryColumns} from timeline where case_id = $1 and seq = $2`,
+    [id, version],
+    'last-entry-of',
+  )
+  return row
+}
+
 export async function noticesOf(sql: Sql, caseId: string) {
   return sql.query<{ id: string; template: string; way: string; state: string; createdAt: Date }>(
     'select id, template, way, state, created_at as "createdAt" from notices where case_id = $1 order by created_at, id',

@@ -9,6 +9,7 @@ import type { Case, Change, Facets } from './case.ts'
 import { entryHash, type Place, type TimelineEntry } from './chain.ts'
 import { type Clocks, dueTimes, runClocks, stopAll } from './clocks.ts'
 import { takenByAfter } from './desk.ts'
+import { withEarlier } from './earlier.ts'
 import type { Situation } from './guards.ts'
 import * as store from './store.ts'
 import { beginSubTask } from './sub-tasks.ts'
@@ -47,19 +48,23 @@ export function advance(
     state: rule.to === 'STAYS' ? caseFile.state : rule.to,
     version: caseFile.version + 1,
   }
-  changed.takenBy = takenByAfter(caseFile, changed)
+  changed.takenBy = change.patch.takenBy ?? takenByAfter(caseFile, changed)
   const ended = !caseStates[changed.state].open
   const run = runClocks(changed.clocks, given.command, {
     town,
     now,
     slaClass: changed.slaClass ?? 'HELP',
     ...(change.given ? { given: change.given } : {}),
+    earlier: caseFile.facets.sentFrom?.clocks ?? {},
   })
   const clocks = ended ? stopAll(run, now) : run
-  const facets = forgetReminders(
-    ended || change.cancelSubTasks === 'ALL' ? withoutWhistles(changed.facets) : changed.facets,
-    caseFile.clocks,
-    clocks,
+  const facets = forgetOrder(
+    forgetReminders(
+      ended || change.cancelSubTasks === 'ALL' ? withoutWhistles(changed.facets) : changed.facets,
+      caseFile.clocks,
+      clocks,
+    ),
+    changed.state,
   )
   const times = dueTimes(clocks, facets.reminded ?? {})
   const next: Case = {
@@ -81,7 +86,7 @@ export function advance(
     postId: given.post?.id ?? null,
     unitCode: given.post?.unitCode ?? null,
     reason: change.reason ?? null,
-    data: change.data,
+    data: withEarlier(change, given.command, caseFile),
     moved: { from: placeOf(caseFile), to: placeOf(next) },
     // As the database gives it back, or the hash would not hold.
     clientKey: given.clientKey?.toLowerCase() ?? null,
@@ -107,6 +112,11 @@ function withoutWhistles({ whistles: _, ...facets }: Facets): Facets {
 function earlier(one: Date | null, other: Date | null): Date | null {
   if (!one || !other) return one ?? other
   return one < other ? one : other
+}
+
+/** Once the unit has answered, the order is no longer the centre's to take back. */
+function forgetOrder({ sentFrom, ...facets }: Facets, state: Case['state']): Facets {
+  return sentFrom && state === 'DISPATCHED' ? { ...facets, sentFrom } : facets
 }
 
 const thirtyDays = 30 * 86_400_000
@@ -154,6 +164,7 @@ export async function record(
       at: now,
     })
   }
+  if (change.dropCorrection) await store.dropCorrection(tx, next, change.dropCorrection)
   if (change.notice) await tell(ctx, tx, next, change.notice, now)
   return next
 }

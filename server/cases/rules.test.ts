@@ -8,6 +8,7 @@ import {
   aClock,
   aPost,
   aPromise,
+  aSentFrom,
   aSituation,
   aSubTask,
   aWhistle,
@@ -58,6 +59,8 @@ function favourable(command: CommandName): { caseFile: Partial<Case>; more: Part
         },
         more: {},
       }
+    case 'recall':
+      return { caseFile: { facets: { issuedBy: own, sentFrom: aSentFrom } }, more: {} }
     case 'release':
       return { caseFile: { takenBy: staff().personId }, more: {} }
     case 'archive':

@@ -205,3 +205,11 @@ export async function addCorrection(
     ],
   )
 }
+
+export async function dropCorrection(tx: Sql, caseFile: Case, at: Date): Promise<void> {
+  await tx.query('delete from corrections where case_id = $1 and county_code = $2 and at = $3', [
+    caseFile.id,
+    caseFile.countyCode,
+    at,
+  ])
+}

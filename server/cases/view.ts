@@ -18,6 +18,7 @@ import { reportsOf, type StoredReport } from './reports.ts'
 import { possibilities } from './rules.ts'
 import { whistlesOf } from './task-store.ts'
 import { subTaskView, whistleView } from './task-view.ts'
+import { type Step, undoOf } from './undo.ts'
 
 const named = (code: string, name: { zh: string; en: string }) => ({ code, name })
 
@@ -177,6 +178,12 @@ function reportView(ctx: Ctx, report: StoredReport, sight: Sight): CaseView['rep
   })
 }
 
+function undoView(last: Step | undefined, situation: Omit<Situation, 'post'>): CaseView['undo'] {
+  if (!last) return undefined
+  const undo = undoOf(last, situation)
+  return undo.ok ? { command: last.command, until: undo.until.toISOString() } : undefined
+}
+
 function takenByOf(data: Record<string, unknown>): string | null {
   return typeof data.takenBy === 'string' ? data.takenBy : null
 }
@@ -282,6 +289,7 @@ export async function caseView(
       }),
     ),
     commands: commandViews(situation),
+    undo: undoView(timeline.at(-1), situation),
     parent: undefined,
     extension,
   })

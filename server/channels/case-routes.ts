@@ -3,19 +3,18 @@ import { CaseView, CommandBody, LookBody, LookView } from '#contract/api.ts'
 import { type CommandName, commandNames, commands } from '#contract/cases.ts'
 import { payloads } from '#contract/payloads.ts'
 import type { Reporter } from '#contract/reports.ts'
-import { type Actor, scopeOf } from '#server/cases/actor.ts'
+import { scopeOf } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
 import { addLook } from '#server/cases/reading.ts'
 import { reportsOf } from '#server/cases/reports.ts'
 import * as store from '#server/cases/store.ts'
 import { caseView, openingPost } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { giveCommand, situate } from '#server/flow/give.ts'
+import { giveCommand } from '#server/flow/give.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
-
-const CaseParams = Type.Object({ id: Type.String({ format: 'uuid' }) })
+import { CaseParams, seen, viewAfter, viewOf } from './case-answers.ts'
 
 /** Everything staff do with a case: its page, and one route for each command. */
 export function caseRoutes(app: App, ctx: Ctx): void {
@@ -105,59 +104,16 @@ function commandRoute(app: App, ctx: Ctx, command: CommandName): void {
         payload: Record<string, unknown>
       }
       const { id } = request.params
-      try {
-        await giveCommand(ctx, actor, {
+      return viewAfter(ctx, actor, id, () =>
+        giveCommand(ctx, actor, {
           caseId: id,
           command,
           clientKey,
           version,
           payload,
           ...(postId ? { postId } : {}),
-        })
-      } catch (error) {
-        throw error instanceof Problem && error.type === 'stale-version'
-          ? await withCurrent(ctx, actor, id, error)
-          : error
-      }
-      return viewOf(ctx, actor, id, true)
+        }),
+      )
     },
   )
-}
-
-/** 412 shows both versions: the actor's form has one, the answer carries the other. */
-async function withCurrent(
-  ctx: Ctx,
-  actor: StaffActor,
-  id: string,
-  problem: Problem,
-): Promise<Problem> {
-  const current = await viewOf(ctx, actor, id)
-  return new Problem(problem.type, { extensions: { current } })
-}
-
-async function seen(ctx: Ctx, actor: Actor, id: string): Promise<Case> {
-  const caseFile = await ctx.db.run(scopeOf(actor), (sql) => store.findCase(sql, id))
-  if (!caseFile) throw new Problem('not-found')
-  return caseFile
-}
-
-async function viewOf(
-  ctx: Ctx,
-  actor: StaffActor,
-  id: string,
-  justActed = false,
-): Promise<CaseView> {
-  return ctx.db.transaction(scopeOf(actor), async (tx) => {
-    let caseFile = await store.findCase(tx, id)
-    if (!caseFile && justActed) {
-      // The command may have moved the case out of the actor's sight: one last look at the result.
-      await tx.asSystem()
-      caseFile = await store.findCase(tx, id)
-    }
-    if (!caseFile) throw new Problem('not-found')
-    const view = await caseView(ctx, tx, await situate(ctx, tx, actor, caseFile))
-    if (!caseFile.parentId) return view
-    const parent = await store.findCase(tx, caseFile.parentId)
-    return parent ? { ...view, parent: { id: parent.id, caseCode: parent.caseCode } } : view
-  })
 }

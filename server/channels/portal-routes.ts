@@ -35,6 +35,7 @@ const told: Partial<Record<CommandName, Bilingual>> = {
   merge: { zh: '与其他来件一并办理', en: 'Joined with another report of the same matter' },
   disposeOnSite: { zh: '已当场办结', en: 'Settled on the spot' },
   dispatch: { zh: '已派给承办单位', en: 'Sent to the unit responsible' },
+  recall: { zh: '派单已撤回，重新安排', en: 'The order was taken back to be sent anew' },
   sign: { zh: '承办单位已签收', en: 'The unit has taken it up' },
   upholdObjection: { zh: '改派承办单位', en: 'Sent to another unit' },
   designate: { zh: '已指定承办单位', en: 'A unit was designated' },

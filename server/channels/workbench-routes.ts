@@ -1,11 +1,14 @@
 import Type from 'typebox'
+import { CaseView } from '#contract/api.ts'
 import { Id } from '#contract/common.ts'
-import { ColleagueList } from '#contract/workbench.ts'
+import { ColleagueList, UndoBody } from '#contract/workbench.ts'
 import { colleaguesOf } from '#server/cases/colleagues.ts'
 import { deskRoles } from '#server/cases/desk.ts'
 import type { Ctx } from '#server/ctx.ts'
+import { undo } from '#server/flow/undo.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
+import { CaseParams, viewAfter } from './case-answers.ts'
 import { postOf } from './post-of.ts'
 
 /** What a dispatcher's workbench needs besides lists and the commands of one case. */
@@ -26,6 +29,25 @@ export function workbenchRoutes(app: App, ctx: Ctx): void {
       return ctx.db.run(system, (sql) =>
         colleaguesOf(sql, ctx.seal, unitCode, ctx.clock.now(), deskRoles),
       )
+    },
+  )
+
+  app.post(
+    '/api/cases/:id/undo',
+    {
+      schema: {
+        summary: '撤销 Take back my last step',
+        tags: ['workbench', 'cases'],
+        params: CaseParams,
+        body: UndoBody,
+        response: { 200: CaseView },
+      },
+      config: { who: 'staff' },
+    },
+    (request) => {
+      const actor = staffOf(request)
+      const { id } = request.params
+      return viewAfter(ctx, actor, id, () => undo(ctx, actor, { caseId: id, ...request.body }))
     },
   )
 }

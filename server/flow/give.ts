@@ -58,22 +58,45 @@ export async function giveWithin(
   )
   const caseFile = await store.lockCase(tx, given.caseId)
   if (!caseFile) throw new Problem('not-found')
-  if (given.clientKey) {
-    const earlier = await store.findByClientKey(tx, given.clientKey)
-    if (earlier && !earlier.payloadHash.equals(payloadHash)) throw new Problem('key-reused')
-    if (earlier) return caseFile
-  }
-  if (given.version !== undefined && given.version !== caseFile.version) {
-    throw new Problem('stale-version', {
-      extensions: { current: { version: caseFile.version, state: caseFile.state } },
-    })
-  }
+  if (await givenBefore(tx, given.clientKey, payloadHash)) return caseFile
+  if (given.version !== undefined) demandVersion(caseFile, given.version)
   const situation = await situate(ctx, tx, narrow(actor, given.postId), caseFile, given)
   const decision = decide(given.command, situation, given.payload)
   if (!decision.ok) throw refusal(decision)
   const standing = decision.post ? { ...situation, post: decision.post } : situation
   // The payload was checked against this command's schema above.
   const change: Change = effects[given.command](standing, given.payload as never)
+  return write(ctx, tx, standing, { ...given, payloadHash }, change)
+}
+
+/** Whether this key had its effect already. @throws Problem key-reused for another content */
+export async function givenBefore(
+  tx: Transaction,
+  clientKey: string | undefined,
+  payloadHash: Buffer,
+): Promise<boolean> {
+  const earlier = clientKey ? await store.findByClientKey(tx, clientKey) : undefined
+  if (earlier && !earlier.payloadHash.equals(payloadHash)) throw new Problem('key-reused')
+  return earlier !== undefined
+}
+
+/** @throws Problem stale-version */
+export function demandVersion({ version, state }: Case, seen: number): void {
+  if (seen !== version)
+    throw new Problem('stale-version', { extensions: { current: { version, state } } })
+}
+
+/** Writes a change that was permitted, and what the table lets the system give at once. */
+export async function write(
+  ctx: Ctx,
+  tx: Transaction,
+  standing: Situation,
+  given: Pick<GiveCommand, 'command' | 'clientKey' | 'uploadTokens' | 'at'> & {
+    payloadHash: Buffer
+  },
+  change: Change,
+): Promise<Case> {
+  const { caseFile, actor, post } = standing
   await tx.asSystem()
   const attachmentHashes = await attachToChange(
     ctx,
@@ -83,16 +106,12 @@ export async function giveWithin(
     change,
     given.uploadTokens,
   )
+  const { command, clientKey = null, payloadHash } = given
   const written = await record(
     ctx,
     tx,
     standing,
-    {
-      command: given.command,
-      clientKey: given.clientKey ?? null,
-      payloadHash,
-      post: decision.post,
-    },
+    { command, clientKey, payloadHash, post },
     attachmentHashes.length > 0
       ? { ...change, data: { ...change.data, attachmentHashes } }
       : change,
@@ -149,7 +168,7 @@ export async function situate(
   }
 }
 
-function narrow(actor: Actor, postId: string | undefined): Actor {
+export function narrow(actor: Actor, postId: string | undefined): Actor {
   if (actor.kind !== 'staff' || postId === undefined) return actor
   return { ...actor, posts: actor.posts.filter((post) => post.id === postId) }
 }
@@ -165,7 +184,7 @@ function checkPayload({ command, payload }: GiveCommand): void {
   })
 }
 
-function refusal(decision: Exclude<ReturnType<typeof decide>, { ok: true }>): Problem {
+export function refusal(decision: Exclude<ReturnType<typeof decide>, { ok: true }>): Problem {
   const type = { STATE: 'wrong-state', POWER: 'not-permitted', GUARD: 'guard-failed' } as const
   return new Problem(type[decision.kind], {
     detail: decision.reason.zh,

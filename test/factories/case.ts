@@ -2,7 +2,14 @@ import type { Clock } from '#contract/clocks.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { CaseState } from '#contract/states.ts'
 import type { Actor, ActorPost } from '#server/cases/actor.ts'
-import type { Case, ClockRecord, Commitment, OpenWhistle, SubTask } from '#server/cases/case.ts'
+import type {
+  Case,
+  ClockRecord,
+  Commitment,
+  OpenWhistle,
+  SentFrom,
+  SubTask,
+} from '#server/cases/case.ts'
 import { genesis } from '#server/cases/chain.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { places, smallTown } from './town.ts'
@@ -108,6 +115,17 @@ export function aPromise(patch: Partial<Commitment> = {}): Commitment {
     checks: [{ date: '2026-03-20' }],
     ...patch,
   }
+}
+
+/** Never sent to anybody before. */
+export const aSentFrom: SentFrom = {
+  leadUnit: null,
+  unitCodes: [],
+  takenBy: null,
+  slaClass: 'COMPLAINT',
+  sentAs: 'COMPLAINT',
+  clocks: {},
+  facets: {},
 }
 
 export function aPost(role: StaffRole, regionCode: string, unitCode = 'X-ELSEWHERE'): ActorPost {

@@ -7,7 +7,9 @@ import type { Colleague, Situation } from '#server/cases/guards.ts'
 import { advance } from '#server/cases/record.ts'
 import { type Decision, decide } from '#server/cases/rules.ts'
 import { beginSubTask } from '#server/cases/sub-tasks.ts'
+import { type Undo, undoOf } from '#server/cases/undo.ts'
 import { effects } from '#server/flow/flow.ts'
+import { changeBack } from '#server/flow/undo.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { aCase, aSituation, now as start } from './case.ts'
 
@@ -54,14 +56,30 @@ export function give<C extends CommandName>(
   if (!decision.ok) return decision
   const standing = decision.post ? { ...situation, post: decision.post } : situation
   const change: Change = effects[command](standing, payload)
-  const given = { command, clientKey: uuidv7(matter.now), payloadHash: null, post: decision.post }
+  put(matter, standing, command, change)
+  for (const follow of change.followOn ?? [])
+    give(matter, { kind: 'system' }, follow.command, follow.payload as never)
+  return decision
+}
+
+/** Takes back the latest step. @returns why not, when it is refused */
+export function takeBack(matter: Matter, actor: Actor): Undo {
+  const situation = situationOf(matter, actor)
+  const last = matter.entries.at(-1)?.entry
+  if (!last) throw new Error('nothing to take back')
+  const undone = undoOf(last, situation)
+  if (!undone.ok) return undone
+  const standing = { ...situation, post: undone.post }
+  put(matter, standing, undone.command, changeBack(undone, standing, last))
+  return undone
+}
+
+function put(matter: Matter, standing: Situation, command: CommandName, change: Change): void {
+  const given = { command, clientKey: uuidv7(matter.now), payloadHash: null, post: standing.post }
   const { next, entry, hash } = advance(standing, given, change)
   matter.entries.push({ entry, previous: matter.caseFile.chainHash, hash })
   matter.caseFile = next
   keep(matter, change)
-  for (const follow of change.followOn ?? [])
-    give(matter, { kind: 'system' }, follow.command, follow.payload as never)
-  return decision
 }
 
 /** Gives it, and throws the reason when it is refused: for the way to where a test begins. */

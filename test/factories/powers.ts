@@ -109,6 +109,7 @@ export const expected: Record<CommandName, Row> = {
     'centre:VTCP',
     'unitWithinPower newUnitWhenObjected unitsKnown',
   ),
+  recall: row('DISPATCHED', 'ACCEPTED', 'centre:VTCP', 'ownDispatch'),
   sign: row('DISPATCHED', 'IN_PROGRESS', 'handler'),
   object: row('DISPATCHED', 'OBJECTED', 'clerk', 'notDesignated objectionWindow objectionsLeft'),
   upholdObjection: row(

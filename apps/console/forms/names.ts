@@ -56,6 +56,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   whistleNo: { zh: '第几次吹哨', en: 'Whistle number' },
   assessment: { zh: '评价', en: 'Assessment' },
   promiseId: { zh: '承诺', en: 'Promise' },
+  undoes: { zh: '撤销第几步', en: 'Takes back step' },
   colleagueId: { zh: '同事', en: 'Colleague' },
   checkDate: { zh: '检查日期', en: 'Check date' },
   kept: { zh: '已兑现', en: 'Kept' },

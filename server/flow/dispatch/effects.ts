@@ -1,5 +1,5 @@
 import type { SlaClass } from '#contract/town.ts'
-import type { Change } from '#server/cases/case.ts'
+import type { Case, Change, SentFrom } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import type { Effects } from '../effect.ts'
 import { subTasksFor, withUnits } from './sub-tasks-for.ts'
@@ -23,6 +23,26 @@ function send({ caseFile, post }: Situation, leadUnit: string, coUnits: readonly
   }
 }
 
+/** What sending changes, as it is before. */
+function beforeSending(caseFile: Case, sentAs: SlaClass | null): SentFrom {
+  const { leadUnit, unitCodes, takenBy, slaClass } = caseFile
+  return {
+    sentAs,
+    leadUnit,
+    unitCodes,
+    takenBy,
+    slaClass,
+    clocks: pick(caseFile.clocks, ['dispatch', 'sign', 'finish', 'interim']),
+    facets: pick(caseFile.facets, ['firstReceiver', 'issuedBy', 'complex']),
+  }
+}
+
+function pick<T extends object, K extends keyof T>(from: T, keys: readonly K[]): Pick<T, K> {
+  return Object.fromEntries(
+    keys.filter((key) => from[key] !== undefined).map((key) => [key, from[key]]),
+  ) as Pick<T, K>
+}
+
 export const dispatchEffects = {
   dispatch(situation, { leadUnit, coUnits = [], directoryRule, consultNote, complex }) {
     const change = send(situation, leadUnit, coUnits)
@@ -36,7 +56,14 @@ export const dispatchEffects = {
       patch: {
         ...change.patch,
         slaClass,
-        facets: { ...change.patch.facets, complex: complex === true },
+        facets: {
+          ...change.patch.facets,
+          complex: complex === true,
+          // Out of an objection it is a ruling, which is not taken back.
+          ...(situation.caseFile.state === 'ACCEPTED'
+            ? { sentFrom: beforeSending(situation.caseFile, slaClass) }
+            : {}),
+        },
       },
       data: {
         ...change.data,
@@ -44,6 +71,26 @@ export const dispatchEffects = {
         consultNote: consultNote ?? null,
         slaClass,
       },
+    }
+  },
+  recall({ caseFile, subTasks }, { reason }) {
+    const { sentFrom, firstReceiver: _, issuedBy: __, complex: ___, ...facets } = caseFile.facets
+    if (!sentFrom) return { patch: {}, data: {} }
+    // Whoever was asked meanwhile, by a whistle or to join, goes on seeing it.
+    const asked = subTasks.filter(({ kind }) => kind !== 'CO_UNIT').map((task) => task.unitCode)
+    const { unitCodes, slaClass, leadUnit, takenBy } = sentFrom
+    return {
+      patch: {
+        leadUnit,
+        takenBy,
+        unitCodes: caseFile.unitCodes.filter((c) => unitCodes.includes(c) || asked.includes(c)),
+        // What was made urgent meanwhile stays urgent.
+        slaClass: caseFile.slaClass === sentFrom.sentAs ? slaClass : caseFile.slaClass,
+        facets: { ...facets, ...sentFrom.facets },
+      },
+      data: { unit: caseFile.leadUnit },
+      ...(reason ? { reason } : {}),
+      cancelSubTasks: 'CO_UNIT',
     }
   },
   object: ({ caseFile, post }, { legalBasis, suggestedUnit }) => ({
