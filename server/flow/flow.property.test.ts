@@ -124,7 +124,8 @@ const given = new Set<CommandName>()
 
 const ends: readonly string[] = ['REJECTED', 'REFERRED', 'WITHDRAWN']
 const moving = commandNames.filter((name) => commands[name].to !== 'STAYS')
-const ending = moving.filter((name) => ends.includes(commands[name].to))
+// Ended on the side, or an order taken back: the way goes on in few of the walks.
+const ending = moving.filter((name) => name === 'recall' || ends.includes(commands[name].to))
 
 /** Half of the steps move on; one in ten may end the matter on the side. */
 function wished(choice: number, { caseFile, subTasks }: Matter): CommandName[] {
