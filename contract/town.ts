@@ -3,6 +3,7 @@ import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, oneOf, RegionCode, UnitCode } from './common.ts'
 import { levels } from './levels.ts'
 import { HallRoom } from './rooms.ts'
+import { stationingNames } from './stationing.ts'
 
 /**
  * Reference data of the town, edited in the administration pages. Every kind is kept as versioned
@@ -49,7 +50,7 @@ export const Unit = Type.Object({
   name: Bilingual,
   regionCode: RegionCode,
   parent: Type.Optional(UnitCode),
-  stationing: Type.Optional(oneOf(['RESIDENT', 'ROTATING', 'ON_CALL', 'REMOTE'])),
+  stationing: Type.Optional(oneOf(stationingNames)),
   phone: Type.Optional(Type.String()),
   /** Where it stands, WGS-84, when it has a place of its own. */
   lng: Type.Optional(Type.Number()),

@@ -40,6 +40,14 @@ create table audit_log (
   constraint audit_log_pkey PRIMARY KEY (id)
 );
 
+create table calendar_links (
+  unit_code text collate "C" not null,
+  token_key bytea not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  constraint calendar_links_pkey PRIMARY KEY (unit_code)
+);
+
 create table case_counts (
   scope text not null,
   code text collate "C" not null,
@@ -276,6 +284,29 @@ create table settings (
   constraint settings_pkey PRIMARY KEY (key)
 );
 
+create table stationing_duties (
+  id uuid not null,
+  county_code text collate "C" not null,
+  region_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  unit_code text collate "C" not null,
+  kind text not null,
+  weekdays integer[] not null,
+  opens text not null,
+  closes text not null,
+  starts_on date not null,
+  ends_on date,
+  exceptions jsonb default '{}'::jsonb not null,
+  phone text,
+  contact_sealed bytea,
+  client_key uuid not null,
+  version integer default 1 not null,
+  changed_at timestamp with time zone not null,
+  changed_by uuid not null,
+  ended_at timestamp with time zone,
+  constraint stationing_duties_pkey PRIMARY KEY (id, county_code)
+);
+
 create table sub_tasks (
   id uuid not null,
   county_code text collate "C" not null,
@@ -453,6 +484,9 @@ CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree
 CREATE INDEX room_bookings_of_case ON public.room_bookings USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX room_bookings_of_hall ON public.room_bookings USING btree (hall_code, starts_at);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE UNIQUE INDEX stationing_duties_client_key ON public.stationing_duties USING btree (client_key, county_code);
+CREATE INDEX stationing_duties_of_hall ON public.stationing_duties USING btree (hall_code) WHERE (ended_at IS NULL);
+CREATE INDEX stationing_duties_of_unit ON public.stationing_duties USING btree (unit_code) WHERE (ended_at IS NULL);
 CREATE INDEX sub_tasks_of_case ON public.sub_tasks USING btree (case_id);
 CREATE INDEX sub_tasks_open ON public.sub_tasks USING btree (unit_code, created_at) WHERE (finished_at IS NULL);
 CREATE UNIQUE INDEX tickets_appointment ON public.tickets USING btree (appointment_id, county_code) WHERE (appointment_id IS NOT NULL);
@@ -512,6 +546,7 @@ alter table notices enable row level security; alter table notices force row lev
 alter table promises enable row level security; alter table promises force row level security;
 alter table reports enable row level security; alter table reports force row level security;
 alter table room_bookings enable row level security; alter table room_bookings force row level security;
+alter table stationing_duties enable row level security; alter table stationing_duties force row level security;
 alter table sub_tasks enable row level security; alter table sub_tasks force row level security;
 alter table tickets enable row level security; alter table tickets force row level security;
 alter table timeline enable row level security; alter table timeline force row level security;
@@ -560,6 +595,13 @@ create policy scope on reports using (((( SELECT current_setting('app.scope'::te
   WHERE ((c.id = reports.case_id) AND (c.county_code = reports.county_code))))));
 
 create policy scope on room_bookings using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text))))
+    ELSE false
+END);
+
+create policy scope on stationing_duties using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
     WHEN 'system'::text THEN true
     WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text))))

@@ -6,6 +6,7 @@ import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { visitRoutes } from './channels/visit-routes.ts'
+import { stationingRoutes } from './channels/stationing-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
 import { worklistRoutes } from './channels/worklist-routes.ts'
 import type { Ctx } from './ctx.ts'
@@ -34,6 +35,7 @@ export async function createApp(
   auditRoutes(app, ctx)
   workbenchRoutes(app, ctx)
   roomsRoutes(app, ctx)
+  stationingRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -32,18 +32,28 @@ export const intakeRoute = createRoute({
   component: lazyRouteComponent(() => import('./intake/IntakePage.tsx'), 'IntakePage'),
 })
 
+/** Of the pages of the halls: which hall, which day. */
+function readHallSearch(search: Record<string, unknown>): { hall?: string; day?: string } {
+  const hall = text(search.hall)
+  const day = text(search.day)
+  return {
+    ...(hall ? { hall } : {}),
+    ...(day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
+  }
+}
+
 export const roomsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rooms',
-  validateSearch: (search): { hall?: string; day?: string } => {
-    const hall = text(search.hall)
-    const day = text(search.day)
-    return {
-      ...(hall ? { hall } : {}),
-      ...(day && /^\d{4}-\d{2}-\d{2}$/.test(day) ? { day } : {}),
-    }
-  },
+  validateSearch: readHallSearch,
   component: lazyRouteComponent(() => import('./rooms/RoomsPage.tsx'), 'RoomsPage'),
+})
+
+export const stationingRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rooms/stationing',
+  validateSearch: readHallSearch,
+  component: lazyRouteComponent(() => import('./rooms/StationingPage.tsx'), 'StationingPage'),
 })
 
 export const adminRoute = createRoute({
@@ -75,6 +85,7 @@ export const router = createRouter({
     caseRoute,
     intakeRoute,
     roomsRoute,
+    stationingRoute,
     adminRoute,
     auditRoute,
     passwordRoute,

@@ -27,6 +27,7 @@ export const texts = {
   'app.close': ['关闭', 'Close'],
   'app.cancel': ['取消', 'Cancel'],
   'app.save': ['保存', 'Save'],
+  'app.saved': ['已保存', 'Saved'],
   'app.add': ['添加', 'Add'],
   'app.remove': ['移除', 'Remove'],
   'app.more': ['显示更多', 'Show more'],

@@ -86,6 +86,14 @@ const consolePages: PageEntry[] = [
       page.getByRole('navigation', { name: /^(本周各日|Days of the week)$/ }).waitFor(),
   },
   {
+    name: 'console-stationing',
+    zh: '部门入驻',
+    en: 'Departments in the hall',
+    login: 'fenpai-suzhou',
+    path: () => '/console/rooms/stationing',
+    settled: heading,
+  },
+  {
     name: 'console-audit',
     zh: '审计',
     en: 'Audit',

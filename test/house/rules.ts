@@ -105,6 +105,8 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   hand_over_notes: ['server/hall/visits'],
   audit_log: ['server/platform/audit.ts'],
   room_bookings: ['server/hall/rooms'],
+  stationing_duties: ['server/hall/stationing'],
+  calendar_links: ['server/hall/stationing'],
 }
 
 export const writing = /\b(?:insert\s+into|update|delete\s+from|copy)\s+([a-z_]+)\b/g

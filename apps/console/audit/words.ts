@@ -19,6 +19,10 @@ export const actionNames = {
   'room.moved': { zh: '改订功能室', en: 'Room booking moved' },
   'room.cancelled': { zh: '取消功能室', en: 'Room booking cancelled' },
   'room.restored': { zh: '恢复功能室预订', en: 'Room booking restored' },
+  'duty.added': { zh: '新增入驻', en: 'Stationing added' },
+  'duty.changed': { zh: '修改入驻', en: 'Stationing changed' },
+  'duty.ended': { zh: '结束入驻', en: 'Stationing ended' },
+  'calendar.linked': { zh: '生成日历订阅地址', en: 'Calendar address made' },
   'post.ended': { zh: '结束岗位', en: 'Post ended' },
 } as const satisfies Record<string, Bilingual>
 

@@ -13,6 +13,8 @@ export function FormFrame(props: {
   danger?: boolean
   pending: boolean
   problem: ApiProblem | undefined
+  /** Beside the buttons, at the left. */
+  extra?: ReactNode
   onSend: () => void
   onClose: () => void
   children: ReactNode
@@ -31,6 +33,7 @@ export function FormFrame(props: {
       closable={{ 'aria-label': t('app.close') }}
       footer={
         <div className="drawer-foot">
+          {props.extra}
           <Button onClick={props.onClose}>{t('app.cancel')}</Button>
           <Button
             type="primary"

@@ -19,6 +19,7 @@ import { Cancelled } from './Cancelled.tsx'
 import { DayList } from './DayList.tsx'
 import { DayTable } from './DayTable.tsx'
 import { HallPicker, useHalls } from './HallPicker.tsx'
+import { HallTabs } from './HallTabs.tsx'
 import { roomsRoles } from './roles.ts'
 import { endAfter, minutesAt, mondayOf, opens, step } from './slots.ts'
 import { bookingsQuery } from './use-bookings.ts'
@@ -70,6 +71,7 @@ export function RoomsPage() {
   const close = () => setOpen(undefined)
   return (
     <div className="rooms">
+      <HallTabs hall={search.hall} />
       <header className="rooms-head">
         <h1>{t('rooms.title')}</h1>
         <HallPicker halls={halls.data} value={hall.code} onChange={(code) => go({ hall: code })} />

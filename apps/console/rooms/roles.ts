@@ -1,4 +1,17 @@
 import { bookingRoles, type StaffRole } from '#contract/roles.ts'
 
-/** Who has the page of the rooms; the server decides what they see there. */
+/** Who has which page of the halls; the server decides what they see there. */
 export const roomsRoles: readonly StaffRole[] = [...bookingRoles, 'SUPERVISOR', 'LEADER']
+export const stationingRoles: readonly StaffRole[] = [...roomsRoles, 'ADMINISTRATOR']
+
+export const hallPages = [
+  { to: '/rooms', name: 'rooms.title', roles: roomsRoles },
+  { to: '/rooms/stationing', name: 'stationing.title', roles: stationingRoles },
+] as const
+
+export type HallPage = (typeof hallPages)[number]['to']
+
+/** The first page of the halls that the navigation leads such a person to. */
+export function firstHallPage(held: readonly StaffRole[]) {
+  return hallPages.find(({ roles }) => roles.some((role) => held.includes(role)))?.to
+}

@@ -3,7 +3,7 @@ import { Suspense, useEffect, useRef } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles } from '#contract/roles.ts'
 import { KeyHelp } from '../keys/KeyHelp.tsx'
-import { roomsRoles } from '../rooms/roles.ts'
+import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { DemoBanner } from './DemoBanner.tsx'
@@ -11,7 +11,7 @@ import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
 
-type Entry = ['/' | '/intake' | '/rooms' | '/admin' | '/audit', IconName, TextKey, boolean]
+type Entry = ['/' | '/intake' | HallPage | '/admin' | '/audit', IconName, TextKey, boolean]
 
 /** Frame of every page: skip link, banner of the demo, header with navigation, main. */
 export function Shell() {
@@ -26,10 +26,11 @@ export function Shell() {
     if (shownPath.current !== pathname) main.current?.focus({ preventScroll: true })
     shownPath.current = pathname
   }, [pathname])
+  const hallPage = firstHallPage(session.posts.map(({ role }) => role))
   const entries: Entry[] = [
     ['/', 'inbox', 'nav.worklist', true],
     ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
-    ['/rooms', 'clock', 'nav.rooms', holds(session, ...roomsRoles)],
+    [hallPage ?? '/rooms', 'clock', 'nav.rooms', hallPage !== undefined],
     ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
     ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
   ]
