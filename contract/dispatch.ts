@@ -73,11 +73,16 @@ export const WhistleBoard = Type.Object({
 })
 export type WhistleBoard = Type.Static<typeof WhistleBoard>
 
-/** GET /api/cases/{id}/dispatch-proposal */
+/** GET /api/cases/{id}/dispatch-proposal: proposals, and never a decision. */
 export const DispatchProposal = Type.Object({
+  /** What put the lead unit first. */
+  by: oneOf(['DIRECTORY', 'HISTORY']),
   directoryRule: Type.String(),
+  directoryUnit: Named,
   leadUnit: Named,
   coUnits: Type.Array(Named),
   reasons: Type.Array(Bilingual),
+  /** Other units that settled the like in this place, and the directory's where history comes first. */
+  alternatives: Type.Array(Type.Object({ unit: Named, reasons: Type.Array(Bilingual) })),
 })
 export type DispatchProposal = Type.Static<typeof DispatchProposal>

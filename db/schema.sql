@@ -113,6 +113,18 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id, county_code)
 );
 
+create table dispatch_history (
+  county_code text collate "C" not null,
+  category_code text collate "C" not null,
+  region_code text collate "C" not null,
+  unit_code text collate "C" not null,
+  month date not null,
+  settled integer default 0 not null,
+  returned integer default 0 not null,
+  upheld integer default 0 not null,
+  constraint dispatch_history_pkey PRIMARY KEY (county_code, category_code, region_code, unit_code, month)
+);
+
 create table hall_windows (
   county_code text collate "C" not null,
   hall_code text collate "C" not null,

@@ -1,5 +1,6 @@
 import type { Database, Transaction } from '#server/platform/db.ts'
 import { type Place, sealHash } from './chain.ts'
+import { countOutcomes } from './outcomes.ts'
 
 /** A timeline row as it comes by in commit order. */
 export interface PassingEvent {
@@ -7,6 +8,7 @@ export interface PassingEvent {
   countyCode: string
   seq: number
   event: string
+  at: Date
   data: Record<string, unknown>
   moved: { from: Place | null; to: Place }
   hash: Buffer
@@ -66,6 +68,7 @@ export async function sequence(
         'add-seal',
       )
       await moveCounters(tx, events)
+      await countOutcomes(tx, events)
       await enqueue(tx, events.flatMap(onEvent))
       await tx.query(
         'update sequencer set last_position = $1, last_seal = last_seal + 1, last_hash = $2',
@@ -80,7 +83,7 @@ export async function sequence(
 }
 
 type Row = PassingEvent & { xid: string }
-const columns = `t.case_id as "caseId", t.county_code as "countyCode", t.seq, t.event, t.data, t.moved, t.hash, t.xid::text as xid`
+const columns = `t.case_id as "caseId", t.county_code as "countyCode", t.seq, t.event, t.at, t.data, t.moved, t.hash, t.xid::text as xid`
 
 async function since(tx: Transaction, xid: string, horizon: string): Promise<Row[]> {
   // Whole transactions only: a large import counts as one, whatever the batch size.

@@ -6,7 +6,7 @@ import { holdingOf } from './holding.ts'
 
 export async function subTasksOf(sql: Sql, caseId: string): Promise<SubTask[]> {
   return sql.query<SubTask>(
-    `select ${subTaskColumns} from sub_tasks where case_id = $1 order by created_at, id`,
+    `select ${subTaskColumns} from sub_tasks where case_id = $1 order by created_at, unit_code, id`,
     [caseId],
     'sub-tasks',
   )
@@ -128,7 +128,7 @@ export async function calledUnits(
 ): Promise<(SubTask & { caseId: string })[]> {
   return sql.query<SubTask & { caseId: string }>(
     `select ${subTaskColumns}, case_id as "caseId" from sub_tasks
-      where case_id = any($1::uuid[]) and whistle_no is not null order by created_at, id`,
+      where case_id = any($1::uuid[]) and whistle_no is not null order by created_at, unit_code, id`,
     [caseIds],
   )
 }

@@ -1,12 +1,19 @@
 import Type from 'typebox'
 import { Id } from '#contract/common.ts'
 import { DispatchProposal, WhistleBoard } from '#contract/dispatch.ts'
+import { regionAt } from '#contract/levels.ts'
+import type { Unit } from '#contract/town.ts'
 import { scopeOf } from '#server/cases/actor.ts'
+import type { Case } from '#server/cases/case.ts'
+import { maySendTo } from '#server/cases/guards.ts'
+import { pastUnits } from '#server/cases/outcomes.ts'
 import * as store from '#server/cases/store.ts'
 import { calledUnits, openWhistles } from '#server/cases/task-store.ts'
 import { whistleBoard } from '#server/cases/task-view.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type App, staffOf } from '#server/http/app.ts'
+import { enoughToTell, type Past, propose } from '#server/flow/dispatch/propose.ts'
+import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
+import type { Sql } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { chooseUnit } from '#server/town/directory.ts'
 
@@ -16,7 +23,7 @@ export function dispatchRoutes(app: App, ctx: Ctx): void {
     '/api/cases/:id/dispatch-proposal',
     {
       schema: {
-        summary: 'The unit the directory names, and why',
+        summary: 'The unit the directory names, what history says, and why',
         tags: ['cases'],
         params: Type.Object({ id: Id }),
         response: { 200: DispatchProposal },
@@ -25,33 +32,22 @@ export function dispatchRoutes(app: App, ctx: Ctx): void {
     },
     async (request) => {
       const actor = staffOf(request)
-      const caseFile = await ctx.db.run(scopeOf(actor), (sql) =>
-        store.findCase(sql, request.params.id),
-      )
-      if (!caseFile) throw new Problem('not-found')
-      const town = ctx.town()
-      const choice = chooseUnit(
-        town.directory.map((rule) => rule.data),
-        {
-          categoryCode: caseFile.categoryCode ?? '',
-          regionCode: caseFile.regionCode,
-          urgency: caseFile.urgent ? 'URGENT' : 'NORMAL',
-        },
-      )
-      if (!choice) throw new Problem('not-found')
-      const unit = (code: string) => ({ code, name: town.unitName(code) })
-      return {
-        directoryRule: choice.ruleId,
-        leadUnit: unit(choice.leadUnitCode),
-        coUnits: choice.coUnitCodes.map(unit),
-        reasons: [
-          ...choice.reasons,
-          ...choice.adviceUnitCodes.map((code) => ({
-            zh: `可请 ${town.unitName(code).zh} 提供意见`,
-            en: `${town.unitName(code).en} may be asked for advice`,
-          })),
-        ],
-      }
+      return ctx.db.run(scopeOf(actor), async (sql) => {
+        const caseFile = await store.findCase(sql, request.params.id)
+        if (!caseFile) throw new Problem('not-found')
+        const town = ctx.town()
+        const choice = chooseUnit(
+          town.directory.map((rule) => rule.data),
+          {
+            categoryCode: caseFile.categoryCode ?? '',
+            regionCode: caseFile.regionCode,
+            urgency: caseFile.urgent ? 'URGENT' : 'NORMAL',
+          },
+        )
+        if (!choice) throw new Problem('not-found')
+        const past = await pastOf(sql, caseFile, ctx.clock.now())
+        return propose(choice, past, town, (code) => maySend(actor, town.unit(code)))
+      })
     },
   )
 
@@ -79,5 +75,22 @@ export function dispatchRoutes(app: App, ctx: Ctx): void {
         return whistleBoard(whistles, called, ctx.town(), ctx.clock.now())
       })
     },
+  )
+}
+
+/** The township's past where there is enough of it, else the county's. */
+async function pastOf(sql: Sql, caseFile: Case, now: Date): Promise<Past> {
+  const ask = async (regionCode: string): Promise<Past> => ({
+    regionCode,
+    units: await pastUnits(sql, caseFile.categoryCode ?? '', regionCode, now),
+  })
+  const near = await ask(regionAt(caseFile.regionCode, 'TOWNSHIP'))
+  const settled = near.units.reduce((sum, unit) => sum + unit.settled, 0)
+  return settled >= enoughToTell ? near : ask(regionAt(caseFile.regionCode, 'COUNTY'))
+}
+
+function maySend(actor: StaffActor, unit: Unit | undefined): boolean {
+  return actor.posts.some(
+    (post) => post.role === 'DISPATCHER' && unit !== undefined && maySendTo(post.regionCode, unit),
   )
 }

@@ -3,12 +3,14 @@ import Type from 'typebox'
 import { GridMap, ItemVersion, RegionView } from '#contract/api.ts'
 import { oneOf, RegionCode } from '#contract/common.ts'
 import { itemKindNames } from '#contract/item-kinds.ts'
+import { levels } from '#contract/levels.ts'
 import { Category, Refusal, Unit, type UnitKind, unitKinds } from '#contract/town.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { App } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { adminRoutes } from './admin-routes.ts'
+import { findUnits } from './find-units.ts'
 import type { ReadGrids } from './imports.ts'
 import { peopleRoutes } from './people-routes.ts'
 import { itemAtVersion } from './store.ts'
@@ -40,12 +42,13 @@ export function townRoutes(app: App, ctx: Ctx, parts: { readGrids?: ReadGrids } 
     '/api/town/units',
     {
       schema: {
-        summary: 'Units of a subtree, by name or code',
+        summary: 'Units of a subtree, by name, short name, initials, level or code',
         tags,
         querystring: Type.Object({
           q: Type.Optional(Type.String({ maxLength: 40 })),
           region: Type.Optional(RegionCode),
           kind: Type.Optional(oneOf(kinds)),
+          level: Type.Optional(oneOf(levels)),
           limit: Type.Optional(Type.Integer({ minimum: 1, maximum: 200 })),
         }),
         response: { 200: Type.Array(Unit) },
@@ -53,21 +56,8 @@ export function townRoutes(app: App, ctx: Ctx, parts: { readGrids?: ReadGrids } 
       config: { who: 'public' },
     },
     async (request) => {
-      const { q = '', region = '', kind, limit = 20 } = request.query
-      const wanted = q.trim().toLowerCase()
-      return ctx
-        .town()
-        .units.filter(
-          (unit) =>
-            unit.regionCode.startsWith(region) &&
-            (kind === undefined || unit.kind === kind) &&
-            (wanted === '' ||
-              unit.code.toLowerCase().startsWith(wanted) ||
-              unit.name.zh.includes(wanted) ||
-              unit.name.en.toLowerCase().includes(wanted)),
-        )
-        .toSorted((a, b) => a.regionCode.length - b.regionCode.length)
-        .slice(0, limit)
+      const { limit = 20, ...question } = request.query
+      return findUnits(ctx.town(), question).slice(0, limit)
     },
   )
 

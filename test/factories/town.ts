@@ -73,6 +73,11 @@ export function smallTown(): Town {
   const byCode = (item: { code: string }) => item.code
   const limits = slaClasses.map((slaClass) => ({ slaClass, ...defaultLimitRules[slaClass] }))
   const stepLimits = steps.map((code) => ({ code, ...defaultStepLimits[code] }))
+  const departments = seeds.departments.map(({ code, name, shortZh }) => ({
+    code,
+    name,
+    short: shortZh,
+  }))
   const level = (code: string) =>
     ({ 4: 'CITY', 6: 'COUNTY', 9: 'TOWNSHIP', 12: 'VILLAGE' })[code.length]
   made = buildTown(7, [
@@ -87,6 +92,7 @@ export function smallTown(): Town {
       byCode,
     ),
     ...documents('unit', units(), byCode),
+    ...documents('department', departments, byCode),
     ...documents('category', seeds.categories, byCode),
     ...documents('directory', seeds.directory, byCode),
     ...documents('refusal', seeds.refusals, byCode),

@@ -88,6 +88,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   timeline: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],
   timeline_order: ['server/cases/sequencer.ts'],
   seals: ['server/cases/sequencer.ts'],
+  dispatch_history: ['server/cases/outcomes.ts'],
   case_counts: ['server/cases/sequencer.ts'],
   sequencer: ['server/cases/sequencer.ts'],
   sub_tasks: ['server/cases/task-store.ts'],
