@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { CommandBody } from './api.ts'
-import { commandNames } from './cases.ts'
+import { bulkCommands } from './bulk.ts'
 import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
 import { holdingNames } from './queues.ts'
@@ -85,7 +85,7 @@ export type ViewList = Type.Static<typeof ViewList>
 /** POST /api/bulk: one command on up to 200 cases, each in its own transaction, with its own answer. */
 export const BulkBody = Type.Object(
   {
-    command: oneOf(commandNames),
+    command: oneOf(bulkCommands),
     postId: Id,
     payload: CommandBody.properties.payload,
     /** `clientKey` per row: a second click repeats nothing. */

@@ -173,7 +173,8 @@ export function narrow(actor: Actor, postId: string | undefined): Actor {
   return { ...actor, posts: actor.posts.filter((post) => post.id === postId) }
 }
 
-function checkPayload({ command, payload }: GiveCommand): void {
+/** @throws Problem invalid, with every fault */
+export function checkPayload({ command, payload }: Pick<GiveCommand, 'command' | 'payload'>): void {
   const faults = Value.Errors(payloads[command], payload)
   if (faults.length === 0) return
   throw new Problem('invalid', {
