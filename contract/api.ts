@@ -15,6 +15,7 @@ import {
 import { SubTaskView, WhistleView } from './dispatch.ts'
 import { itemKindNames } from './item-kinds.ts'
 import { levels } from './levels.ts'
+import { NoticeView } from './notices.ts'
 import { queueNames } from './queues.ts'
 import { Receipt, Reporter } from './reports.ts'
 import { staffRoles } from './roles.ts'
@@ -168,7 +169,11 @@ export const CaseView = Type.Object({
       needsInterpreter: Type.Boolean(),
       /** Masked ("王**", "138****0000"); absent where the identity is shielded from this actor. */
       reporter: optional(
-        Type.Object({ name: optional(Type.String()), phone: optional(Type.String()) }),
+        Type.Object({
+          name: optional(Type.String()),
+          phone: optional(Type.String()),
+          email: optional(Type.String()),
+        }),
       ),
       shielded: Type.Boolean(),
       /** Whether this actor may open the whole identity for a stated purpose. */
@@ -214,15 +219,7 @@ export const CaseView = Type.Object({
     }),
   ),
   attachments: Type.Array(AttachmentView),
-  notices: Type.Array(
-    Type.Object({
-      id: Id,
-      template: Type.String(),
-      way: Type.String(),
-      state: Type.String(),
-      createdAt: Instant,
-    }),
-  ),
+  notices: Type.Array(NoticeView),
   looks: Type.Array(
     Type.Object({
       at: Instant,

@@ -1,10 +1,13 @@
 import Type from 'typebox'
 import { CategoryCode, Id, oneOf, Point, RegionCode } from './common.ts'
+import { emailPattern } from './email.ts'
 
 /** How a person wants to be reached; all optional, for a report may be anonymous. */
 export const Reporter = Type.Object({
   name: Type.Optional(Type.String({ maxLength: 60 })),
   phone: Type.Optional(Type.String({ pattern: '^\\+?[0-9][0-9 -]{4,19}$' })),
+  /** Told by mail; sealed with the rest. */
+  email: Type.Optional(Type.String({ maxLength: 120, pattern: emailPattern })),
   address: Type.Optional(Type.String({ maxLength: 200 })),
 })
 export type Reporter = Type.Static<typeof Reporter>

@@ -56,3 +56,10 @@ export const bookingRoles = [
   'GRID_POLICE_LEAD',
   'GRID_JUDGE',
 ] as const satisfies readonly StaffRole[]
+
+/** Who looks after notices that did not arrive: the centre, the hotline, and who supervises them. */
+export const noticeRoles = [
+  'DISPATCHER',
+  'HOTLINE_AGENT',
+  'SUPERVISOR',
+] as const satisfies readonly StaffRole[]

@@ -176,6 +176,11 @@ create table notices (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failure text,
+  report_id uuid,
+  tries integer default 0 not null,
+  next_at timestamp with time zone,
+  resent_at timestamp with time zone,
+  resent_by uuid,
   constraint notices_pkey PRIMARY KEY (id, county_code)
 );
 
@@ -482,8 +487,9 @@ CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (pers
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
+CREATE INDEX notices_failed ON public.notices USING btree (created_at, id) WHERE (state = 'FAILED'::text);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
-CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
+CREATE INDEX notices_waiting ON public.notices USING btree (way, next_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
 CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);

@@ -2,6 +2,7 @@ import { auditRoutes } from './channels/audit-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
+import { noticeRoutes } from './channels/notice-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
@@ -36,6 +37,7 @@ export async function createApp(
   workbenchRoutes(app, ctx)
   roomsRoutes(app, ctx)
   stationingRoutes(app, ctx)
+  noticeRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

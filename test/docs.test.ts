@@ -128,6 +128,8 @@ const arrives: Record<keyof typeof variables, (config: Config) => unknown> = {
   GEZHONG_LOG: ({ logLevel }) => logLevel,
   GEZHONG_SMS_URL: ({ sms }) => sms?.url,
   GEZHONG_SMS_TOKEN: ({ sms }) => sms?.token,
+  GEZHONG_SMTP_URL: ({ mail }) => mail?.url,
+  GEZHONG_MAIL_FROM: ({ mail }) => mail?.from,
   GEZHONG_JOBS: ({ jobs }) => jobs,
   GEZHONG_RATE_LIMITS: ({ rateLimits }) => Number(rateLimits),
   GEZHONG_METRICS_TOKEN: ({ metricsToken }) => metricsToken,

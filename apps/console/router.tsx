@@ -73,6 +73,12 @@ export const auditRoute = createRoute({
   component: lazyRouteComponent(() => import('./audit/AuditPage.tsx'), 'AuditPage'),
 })
 
+export const noticesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/notices',
+  component: lazyRouteComponent(() => import('./notices/FailedPage.tsx'), 'FailedPage'),
+})
+
 export const passwordRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/password',
@@ -88,6 +94,7 @@ export const router = createRouter({
     stationingRoute,
     adminRoute,
     auditRoute,
+    noticesRoute,
     passwordRoute,
   ]),
   basepath: '/console',

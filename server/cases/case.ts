@@ -4,9 +4,11 @@ import type { Clock } from '#contract/clocks.ts'
 import type { Opinion, SubTaskKind, WhistleKind } from '#contract/dispatch-words.ts'
 import type { Level } from '#contract/levels.ts'
 import type { Limit } from '#contract/limits.ts'
+import type { NoticeTemplate } from '#contract/notices.ts'
 import type { CaseState } from '#contract/states.ts'
 import type { SlaClass } from '#contract/town.ts'
 import type { Remainder } from '#server/town/calendar/pause.ts'
+import type { TextFacts } from './text-values.ts'
 
 /** One running, paused or stopped clock, with the rule it follows. Instants are ISO strings. */
 export interface ClockRecord {
@@ -191,8 +193,8 @@ export interface Change {
   attachmentIds?: string[]
   /** Further words of the person, kept with the reports and never in the timeline. */
   addReport?: { words: string }
-  /** What the person is told; the template names the words. */
-  notice?: { template: string; body: Record<string, unknown> }
+  /** What the person is told of; the words come from the standard texts. */
+  notice?: { template: NoticeTemplate; facts?: TextFacts }
   /** Commands the system gives next, in the same transaction. */
   followOn?: { command: CommandName; payload: Record<string, unknown> }[]
   /** Due instants that a decision gives instead of a rule. */

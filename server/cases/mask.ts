@@ -9,3 +9,9 @@ export function maskPhone(phone: string): string {
   const digits = phone.replaceAll(/\D/g, '')
   return digits.length < 7 ? '****' : `${digits.slice(0, 3)}****${digits.slice(-4)}`
 }
+
+/** wangxm@example.cn -> w***@example.cn */
+export function maskEmail(email: string): string {
+  const at = email.lastIndexOf('@')
+  return `${email.slice(0, 1)}***${email.slice(at)}`
+}

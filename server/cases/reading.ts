@@ -29,14 +29,6 @@ export async function lastEntryOf(
   return row
 }
 
-export async function noticesOf(sql: Sql, caseId: string) {
-  return sql.query<{ id: string; template: string; way: string; state: string; createdAt: Date }>(
-    'select id, template, way, state, created_at as "createdAt" from notices where case_id = $1 order by created_at, id',
-    [caseId],
-    'notices-of',
-  )
-}
-
 export async function looksOf(sql: Sql, caseId: string) {
   return sql.query<{ at: Date; personId: string; purpose: string; fields: string[] }>(
     'select at, person_id as "personId", purpose, fields from looks where case_id = $1 order by at desc limit 100',

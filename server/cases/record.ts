@@ -14,6 +14,7 @@ import type { Situation } from './guards.ts'
 import * as store from './store.ts'
 import { beginSubTask } from './sub-tasks.ts'
 import * as tasks from './task-store.ts'
+import { tell } from './tell.ts'
 import { nextReportIn } from './whistles.ts'
 
 export interface Given {
@@ -200,17 +201,4 @@ async function keepCheck(
     planned.date === check.date && planned.kept === undefined ? check : planned,
   )
   await store.updatePromise(tx, { ...promise, checks })
-}
-
-/** A notice is a row in the same transaction; the sending job finds it there whatever happens. */
-async function tell(
-  ctx: Ctx,
-  tx: Transaction,
-  caseFile: Case,
-  notice: NonNullable<Change['notice']>,
-  now: Date,
-): Promise<void> {
-  await store.addNotice(tx, caseFile, { id: uuidv7(now), ...notice, way: 'PORTAL', at: now })
-  if (ctx.config.sms)
-    await store.addNotice(tx, caseFile, { id: uuidv7(now), ...notice, way: 'SMS', at: now })
 }

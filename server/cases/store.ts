@@ -156,29 +156,6 @@ function nextCheck(promise: Commitment): string | null {
   )
 }
 
-/** A text message is for those who left a telephone; the portal shows every notice. */
-export async function addNotice(
-  tx: Sql,
-  caseFile: Case,
-  notice: { id: string; template: string; body: unknown; way: string; at: Date },
-): Promise<void> {
-  await tx.query(
-    `insert into notices (id, county_code, case_id, template, body, way, state, created_at)
-     select $1::uuid, $2, $3::uuid, $4, $5::jsonb, $6::text, $7, $8::timestamptz
-     where $6 = 'PORTAL' or exists (select from reports where case_id = $3 and phone_key is not null)`,
-    [
-      notice.id,
-      caseFile.countyCode,
-      caseFile.id,
-      notice.template,
-      notice.body,
-      notice.way,
-      notice.way === 'PORTAL' ? 'SENT' : 'WAITING',
-      notice.at,
-    ],
-  )
-}
-
 export async function addCorrection(
   tx: Sql,
   caseFile: Case,

@@ -11,9 +11,11 @@ import type { Town } from '#server/town/town.ts'
 import type { Actor, ActorPost } from './actor.ts'
 import type { Case, ClockRecord } from './case.ts'
 import type { Situation } from './guards.ts'
-import { maskName, maskPhone } from './mask.ts'
+import { maskEmail, maskName, maskPhone } from './mask.ts'
+import { mayResend, noticeView } from './notice-view.ts'
+import { noticesOf } from './notices.ts'
 import { present } from './present.ts'
-import { looksOf, namesOf, noticesOf, timelineOf } from './reading.ts'
+import { looksOf, namesOf, timelineOf } from './reading.ts'
 import { reportsOf, type StoredReport } from './reports.ts'
 import { possibilities } from './rules.ts'
 import { whistlesOf } from './task-store.ts'
@@ -116,7 +118,10 @@ function isFor(actor: Actor, command: keyof typeof commands): boolean {
 }
 
 /** Whether this actor sees even the masked identity: handlers do only where the reporter agreed. */
-export function seesReporter(actor: Actor, caseFile: Case): boolean {
+export function seesReporter(
+  actor: Actor,
+  caseFile: Pick<Case, 'shielded' | 'confidential' | 'regionCode'>,
+): boolean {
   if (actor.kind !== 'staff') return false
   if (!caseFile.shielded && !caseFile.confidential) return true
   return actor.posts.some(
@@ -153,10 +158,16 @@ interface Sight {
   openable: boolean
 }
 
+export function reporterOf(
+  { seal }: Pick<Ctx, 'seal'>,
+  report: Pick<StoredReport, 'reporterSealed'> | undefined,
+): Reporter | undefined {
+  if (!report?.reporterSealed) return undefined
+  return JSON.parse(seal.open(report.reporterSealed)) as Reporter
+}
+
 function reportView(ctx: Ctx, report: StoredReport, sight: Sight): CaseView['reports'][number] {
-  const reporter = report.reporterSealed
-    ? (JSON.parse(ctx.seal.open(report.reporterSealed)) as Reporter)
-    : undefined
+  const reporter = reporterOf(ctx, report)
   return present<CaseView['reports'][number]>({
     id: report.id,
     channel: report.channel as CaseRow['channel'],
@@ -168,9 +179,10 @@ function reportView(ctx: Ctx, report: StoredReport, sight: Sight): CaseView['rep
     needsInterpreter: report.needsInterpreter,
     reporter:
       sight.masked && reporter
-        ? present<{ name?: string; phone?: string }>({
+        ? present<{ name?: string; phone?: string; email?: string }>({
             name: reporter.name ? maskName(reporter.name) : undefined,
             phone: reporter.phone ? maskPhone(reporter.phone) : undefined,
+            email: reporter.email ? maskEmail(reporter.email) : undefined,
           })
         : undefined,
     shielded: !sight.masked && reporter !== undefined,
@@ -210,6 +222,7 @@ export async function caseView(
     caseFile.takenBy,
     ...timeline.flatMap((row) => [row.personId, takenByOf(row.data)]),
     ...looks.map((look) => look.personId),
+    ...notices.map((notice) => notice.resentBy),
   ])
   const sight = {
     masked: seesReporter(actor, caseFile),
@@ -263,7 +276,18 @@ export async function caseView(
     attachments: attachments.map((file) =>
       present<CaseView['attachments'][number]>({ ...file, url: `/api/attachments/${file.id}` }),
     ),
-    notices: notices.map((notice) => ({ ...notice, createdAt: notice.createdAt.toISOString() })),
+    notices: notices.map((notice) =>
+      noticeView(notice, {
+        reporter: sight.masked
+          ? reporterOf(
+              ctx,
+              reports.find(({ id }) => id === notice.reportId),
+            )
+          : undefined,
+        mayResend: mayResend(actor, caseFile),
+        names,
+      }),
+    ),
     looks: looks.map(({ at, personId, purpose, fields }) => ({
       at: at.toISOString(),
       person: names.get(personId) ?? '',

@@ -8,6 +8,7 @@ import { Receipt, SubmitReport } from '#contract/reports.ts'
 import { caseStates } from '#contract/states.ts'
 import { type Actor, scopeOf, systemActor } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
+import { noticesOf, type StoredNotice } from '#server/cases/notices.ts'
 import { present } from '#server/cases/present.ts'
 import { timelineOf } from '#server/cases/reading.ts'
 import * as store from '#server/cases/store.ts'
@@ -156,12 +157,22 @@ async function byCode(ctx: Ctx, typed: string): Promise<Case> {
   return caseFile
 }
 
+/** A notice is written in the same instant as the step it tells of. */
+function wordsByInstant(notices: readonly StoredNotice[]): Map<number, string> {
+  return new Map(
+    notices.flatMap(({ way, createdAt, body }) =>
+      way === 'PORTAL' && body.said ? [[createdAt.getTime(), body.said]] : [],
+    ),
+  )
+}
+
 /** State, unit and due date, never names; the reply only for whoever proved to be the reporter. */
 async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<ProgressView> {
   const actor: Actor = { kind: 'reporter', caseId: caseFile.id }
   const town = ctx.town()
   return ctx.db.transaction(scopeOf(actor), async (tx) => {
     const timeline = await timelineOf(tx, caseFile.id)
+    const said = proven ? wordsByInstant(await noticesOf(tx, caseFile.id)) : undefined
     const situation = await situate(ctx, tx, actor, caseFile)
     // Row security hides the parent from a reporter; its code alone is told.
     const parentCode = timeline.findLast((row) => row.command === 'merge')?.data.parentCode
@@ -195,7 +206,10 @@ async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<Pr
             },
             state: row.moved.to.state,
             unit: row.moved.to.unit ? unit(row.moved.to.unit) : undefined,
-            told: ['reject', 'refer'].includes(row.command) && proven ? row.reason : undefined,
+            told:
+              ['reject', 'refer'].includes(row.command) && proven
+                ? row.reason
+                : said?.get(row.at.getTime()),
           }),
         ),
       reply: proven ? caseFile.facets.reply : undefined,

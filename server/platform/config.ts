@@ -16,6 +16,8 @@ export interface Config {
   logLevel: string
   /** Gateway for text messages; without it notices wait in the portal alone. */
   sms: { url: string; token: string } | undefined
+  /** Server for e-mail; without it nobody is written to. */
+  mail: { url: string; from: string } | undefined
   jobs: number
   rateLimits: boolean
   /** Lets a scraper on another machine read /metrics; loopback may always. */
@@ -47,6 +49,8 @@ export const variables = {
   GEZHONG_LOG: 'fatal, error, warn, info, debug, trace or silent (info)',
   GEZHONG_SMS_URL: 'http or https address of the text-message gateway',
   GEZHONG_SMS_TOKEN: 'bearer token of that gateway',
+  GEZHONG_SMTP_URL: 'smtp or smtps address of the mail server, with name and password if it asks',
+  GEZHONG_MAIL_FROM: 'address that mails come from; required with GEZHONG_SMTP_URL',
   GEZHONG_JOBS: 'jobs worked on at once (2); 0 leaves them to another process',
   GEZHONG_RATE_LIMITS:
     '0 lifts the limits on requests per client (1); sign-in keeps its growing pause',
@@ -81,6 +85,7 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
   const smsUrl = env.GEZHONG_SMS_URL
   if (smsUrl && !/^https?:\/\//.test(smsUrl))
     faults.push('GEZHONG_SMS_URL: must be an http address')
+  const mail = readMail(env, faults)
   const jobs = Number(env.GEZHONG_JOBS ?? '2')
   if (!Number.isInteger(jobs) || jobs < 0 || jobs > 64)
     faults.push('GEZHONG_JOBS: a whole number from 0 to 64')
@@ -108,6 +113,7 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     trustProxy: trustProxy === '1',
     logLevel,
     sms: smsUrl ? { url: smsUrl, token: env.GEZHONG_SMS_TOKEN ?? '' } : undefined,
+    mail,
     jobs,
     rateLimits: rateLimits === '1',
     metricsToken,
@@ -118,6 +124,17 @@ function isOrigin(text: string): boolean {
   return (
     URL.canParse(text) && /^https?:$/.test(new URL(text).protocol) && new URL(text).pathname === '/'
   )
+}
+
+function readMail(env: Environment, faults: string[]) {
+  const url = env.GEZHONG_SMTP_URL
+  const from = env.GEZHONG_MAIL_FROM
+  if (!url && !from) return undefined
+  if (!url || !URL.canParse(url) || !/^smtps?:\/\/[^/]/.test(url))
+    faults.push('GEZHONG_SMTP_URL: must be an address such as smtp://mail.example:587')
+  if (!from || !/^([^<>\r\n]+ <[^<>\s@]+@[^<>\s@]+>|[^<>\s@]+@[^<>\s@]+)$/.test(from))
+    faults.push('GEZHONG_MAIL_FROM: must be an address, alone or as 格中 <gezhong@city.example>')
+  return url && from ? { url, from } : undefined
 }
 
 function readFirstAdmin(env: Environment, faults: string[]) {

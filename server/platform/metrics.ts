@@ -12,6 +12,13 @@ export const metrics = {
     labelNames: ['channel'],
     registers: [registry],
   }),
+  /** Tries of messages after they are settled: SENT, FAILED, or PUT_OFF to be tried again. */
+  notices: new Counter<'way' | 'state'>({
+    name: 'gezhong_notices_total',
+    help: 'Tries to send a notice, by way and what came of them',
+    labelNames: ['way', 'state'],
+    registers: [registry],
+  }),
   request: new Histogram<'route' | 'method' | 'status'>({
     name: 'gezhong_http_request_seconds',
     help: 'Duration of HTTP requests by route pattern',

@@ -1,21 +1,25 @@
-/**
- * Text messages leave through a gateway that takes POST {to, text} with a bearer token.
- * @returns undefined when the gateway took it, else why not.
- */
+import { type Delivery, delivered, unreached } from './delivery.ts'
+
+/** Worth another try although the gateway says that the fault is ours. */
+const passing = [408, 425, 429]
+
+/** Text messages leave through a gateway that takes POST {to, text} with a bearer token. */
 export async function sendText(
   gateway: { url: string; token: string },
   to: string,
   text: string,
-): Promise<string | undefined> {
+): Promise<Delivery> {
   try {
-    const response = await fetch(gateway.url, {
+    const { ok, status } = await fetch(gateway.url, {
       method: 'POST',
       headers: { 'content-type': 'application/json', authorization: `Bearer ${gateway.token}` },
       body: JSON.stringify({ to, text }),
       signal: AbortSignal.timeout(10_000),
     })
-    return response.ok ? undefined : `gateway answered ${response.status}`
+    if (ok) return delivered
+    const final = status >= 400 && status < 500 && !passing.includes(status)
+    return { ok: false, failure: `REFUSED ${status}`, final }
   } catch (error) {
-    return error instanceof Error ? error.message : 'gateway not reached'
+    return unreached(error)
   }
 }

@@ -102,6 +102,14 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-notices',
+    zh: '发送失败的通知',
+    en: 'Notices that did not arrive',
+    login: 'huawu',
+    path: () => '/console/notices',
+    settled: heading,
+  },
+  {
     name: 'console-password',
     zh: '修改密码',
     en: 'Change of password',

@@ -29,6 +29,8 @@ export const parts: readonly Part[] = [
   { part: 'server/attachments', may: [...ground, 'server/cases'] },
   { part: 'server/identity', only: routes, may: [...below, 'server/http'] },
   { part: 'server/identity', may: [...ground, 'server/town', 'server/cases'] },
+  // What a case left to be told: sending, failing, sending again.
+  { part: 'server/notices', may: below },
   { part: 'server/supervision', may: [...below, 'server/flow/effect.ts'] },
   // Intake asks the two next stages for their proposals, and does so in this one place.
   {
@@ -51,6 +53,7 @@ export const parts: readonly Part[] = [
       'server/hall',
       'server/http',
       'server/identity',
+      'server/notices',
       'server/supervision',
     ],
   },
@@ -96,7 +99,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   promises: ['server/cases/store.ts'],
   attachments: ['server/attachments'],
   // The case's transaction leaves a notice, the sending marks how far it got.
-  notices: ['server/cases/store.ts', 'server/flow/notices.ts'],
+  notices: ['server/cases/notices.ts', 'server/notices/store.ts'],
   looks: ['server/cases/reading.ts'],
   corrections: ['server/cases/store.ts'],
   hall_windows: ['server/hall/queue'],

@@ -23,7 +23,7 @@ export function PersonLine(props: {
     opened?.reporters[props.index] ??
     (opened?.reporters.length === 1 ? opened.reporters[0] : undefined)
   const shown = full ?? props.report.reporter
-  const words = [shown?.name, shown?.phone, full?.address].filter(Boolean).join('　')
+  const words = [shown?.name, shown?.phone, shown?.email, full?.address].filter(Boolean).join('　')
   return (
     <p className="person">
       <Icon name={props.report.shielded && !full ? 'lock' : 'user'} />

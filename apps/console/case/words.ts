@@ -40,34 +40,6 @@ export const slaClassNames: Names<SlaClass> = {
   DISPUTE: { zh: '矛盾纠纷', en: 'Dispute' },
 }
 
-/** What was told to the person, by template of the server's notices. */
-export const noticeNames: Readonly<Record<string, Bilingual>> = {
-  accepted: { zh: '告知已受理', en: 'Told: accepted' },
-  rejected: { zh: '告知不予受理', en: 'Told: not accepted' },
-  referred: { zh: '告知转法定途径', en: 'Told: referred' },
-  merged: { zh: '告知并案', en: 'Told: merged' },
-  dispatched: { zh: '告知已派单', en: 'Told: dispatched' },
-  extended: { zh: '告知延期', en: 'Told: extended' },
-  held: { zh: '告知挂账', en: 'Told: on hold' },
-  resumed: { zh: '告知恢复办理', en: 'Told: resumed' },
-  resolved: { zh: '告知办理结果', en: 'Told: the result' },
-  reworked: { zh: '告知重新办理', en: 'Told: reworked' },
-  closed: { zh: '告知结案', en: 'Told: closed' },
-  reopened: { zh: '告知重新办理', en: 'Told: reopened' },
-}
-
-export const noticeWayNames: Readonly<Record<string, Bilingual>> = {
-  PORTAL: { zh: '网上', en: 'portal' },
-  SMS: { zh: '短信', en: 'text message' },
-}
-
-export const noticeStateNames: Readonly<Record<string, Bilingual>> = {
-  SENT: { zh: '已送达', en: 'sent' },
-  WAITING: { zh: '待发送', en: 'waiting' },
-  SENDING: { zh: '发送中', en: 'being sent' },
-  FAILED: { zh: '未送达', en: 'failed' },
-}
-
 export const locatedByNames: Readonly<Record<string, Bilingual>> = {
   POINT: { zh: '坐标落入网格', en: 'the point lies in the grid' },
   GRID: { zh: '登记时指定', en: 'chosen at intake' },

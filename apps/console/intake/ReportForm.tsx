@@ -103,6 +103,18 @@ export function ReportForm({ onDone }: { onDone: (receipt: StaffReceiptView) => 
               {faults.has('phone') && <p className="form-fault">{t('form.badFormat')}</p>}
             </Labelled>
           </div>
+          <Labelled label={t('intake.email')} id={`${id}-email`}>
+            <Input
+              id={`${id}-email`}
+              type="email"
+              autoComplete="off"
+              maxLength={120}
+              aria-invalid={faults.has('email')}
+              value={draft.email ?? ''}
+              onChange={(event) => change({ email: event.target.value })}
+            />
+            {faults.has('email') && <p className="form-fault">{t('form.badFormat')}</p>}
+          </Labelled>
           <Labelled label={t('intake.address')} id={`${id}-address`}>
             <Input
               id={`${id}-address`}

@@ -19,12 +19,22 @@ describe('a report', () => {
     })
   })
 
+  it('takes a mailbox as a Chinese keyboard gives it', () => {
+    const draft = { words: '有事', email: ' wang＠example.cn ' }
+    expect(draftFaults(draft).size).toBe(0)
+    expect(reportOf(draft, 'key').reporter).toEqual({ email: 'wang@example.cn' })
+  })
+
   it('names no reporter where nothing is known', () => {
     expect(reportOf({ words: '有事', name: ' ' }, 'key')).not.toHaveProperty('reporter')
   })
 
   it('needs words, and a telephone that can be one', () => {
-    expect([...draftFaults({ words: ' ', phone: '没有' })]).toEqual(['words', 'phone'])
+    expect([...draftFaults({ words: ' ', phone: '没有', email: 'a@b, c@d.cn' })]).toEqual([
+      'words',
+      'phone',
+      'email',
+    ])
     expect(draftFaults({ words: '有事', phone: '138 9370 0123' }).size).toBe(0)
   })
 })

@@ -1,13 +1,15 @@
+import { isEmail, tidyEmail } from '#contract/email.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 
 /** What the form holds; empty entries are left out of what is sent. */
 export type ReportDraft = Omit<Partial<SubmitReport>, 'clientKey' | 'reporter'> & {
   name?: string
   phone?: string
+  email?: string
   address?: string
 }
 
-export type DraftFault = 'words' | 'place' | 'phone'
+export type DraftFault = 'words' | 'place' | 'phone' | 'email'
 
 const phonePattern = /^\+?[0-9][0-9 -]{4,19}$/
 
@@ -16,12 +18,18 @@ export function draftFaults(draft: ReportDraft): Set<DraftFault> {
   const faults = new Set<DraftFault>()
   if (!draft.words?.trim()) faults.add('words')
   if (draft.phone?.trim() && !phonePattern.test(draft.phone.trim())) faults.add('phone')
+  if (draft.email?.trim() && !isEmail(tidyEmail(draft.email))) faults.add('email')
   return faults
 }
 
 export function reportOf(draft: ReportDraft, clientKey: string): SubmitReport {
-  const { name, phone, address, ...rest } = draft
-  const reporter = kept({ name: name?.trim(), phone: phone?.trim(), address: address?.trim() })
+  const { name, phone, email = '', address, ...rest } = draft
+  const reporter = kept({
+    name: name?.trim(),
+    phone: phone?.trim(),
+    email: tidyEmail(email),
+    address: address?.trim(),
+  })
   return {
     ...kept(rest),
     clientKey,

@@ -1,7 +1,7 @@
 import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
-import { intakeRoles } from '#contract/roles.ts'
+import { intakeRoles, noticeRoles } from '#contract/roles.ts'
 import { KeyHelp } from '../keys/KeyHelp.tsx'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
@@ -11,7 +11,12 @@ import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
 
-type Entry = ['/' | '/intake' | HallPage | '/admin' | '/audit', IconName, TextKey, boolean]
+type Entry = [
+  '/' | '/intake' | HallPage | '/notices' | '/admin' | '/audit',
+  IconName,
+  TextKey,
+  boolean,
+]
 
 /** Frame of every page: skip link, banner of the demo, header with navigation, main. */
 export function Shell() {
@@ -31,6 +36,7 @@ export function Shell() {
     ['/', 'inbox', 'nav.worklist', true],
     ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
     [hallPage ?? '/rooms', 'clock', 'nav.rooms', hallPage !== undefined],
+    ['/notices', 'send', 'nav.notices', holds(session, ...noticeRoles)],
     ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
     ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
   ]

@@ -1,6 +1,6 @@
 import { Field } from '../shell/Field.tsx'
 import { useText } from '../texts.ts'
-import type { Draft } from './draft.ts'
+import type { Draft, FaultyField } from './draft.ts'
 import { Step } from './Step.tsx'
 import type { StepProps } from './WhatStep.tsx'
 
@@ -8,8 +8,11 @@ const interpreters = ['', 'mn', 'kk', 'en'] as const
 
 export function WhoStep({ draft, change, faults }: StepProps) {
   const t = useText()
-  const fault = faults.find(([field]) => field === 'phone')?.[1]
-  const known = draft.name.trim() !== '' || draft.phone.trim() !== ''
+  const faultOf = (name: FaultyField) => {
+    const fault = faults.find(([field]) => field === name)?.[1]
+    return fault && t(fault)
+  }
+  const known = [draft.name, draft.phone, draft.email].some((text) => text.trim() !== '')
   return (
     <Step number={3} title={t('step.who')} optional>
       <p>{t('who.lead')}</p>
@@ -25,7 +28,7 @@ export function WhoStep({ draft, change, faults }: StepProps) {
             />
           )}
         </Field>
-        <Field id="phone" label={t('who.phone')} fault={fault && t(fault)}>
+        <Field id="phone" label={t('who.phone')} fault={faultOf('phone')}>
           {(control) => (
             <input
               {...control}
@@ -39,6 +42,19 @@ export function WhoStep({ draft, change, faults }: StepProps) {
           )}
         </Field>
       </div>
+      <Field id="email" label={t('who.email')} hint={t('who.emailHint')} fault={faultOf('email')}>
+        {(control) => (
+          <input
+            {...control}
+            type="email"
+            inputMode="email"
+            autoComplete="email"
+            maxLength={120}
+            value={draft.email}
+            onChange={({ target }) => change({ email: target.value })}
+          />
+        )}
+      </Field>
       {known && (
         <label className="tick">
           <input

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
+import { isEmail, tidyEmail } from '#contract/email.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 
 export interface PhotoDraft {
@@ -30,6 +31,7 @@ export interface Draft {
   photos: PhotoDraft[]
   name: string
   phone: string
+  email: string
   disclose: boolean
   interpreter: '' | 'mn' | 'kk' | 'en'
   /** "Send" was pressed: it goes as soon as it can. */
@@ -51,6 +53,7 @@ export function newDraft(clientKey: string): Draft {
     photos: [],
     name: '',
     phone: '',
+    email: '',
     disclose: false,
     interpreter: '',
   }
@@ -77,12 +80,12 @@ export function restoreDraft(kept: unknown, makeKey: () => string): Draft {
 }
 
 export function isEmpty(draft: Draft): boolean {
-  const { words, placeText, point, region, photos, name, phone } = draft
-  return !(words || placeText || point || region || photos.length > 0 || name || phone)
+  const { words, placeText, point, region, photos, name, phone, email } = draft
+  return !(words || placeText || point || region || photos.length > 0 || name || phone || email)
 }
 
-export type DraftFault = 'what.empty' | 'what.tooLong' | 'who.phoneWrong'
-export type FaultyField = 'words' | 'phone'
+export type DraftFault = 'what.empty' | 'what.tooLong' | 'who.phoneWrong' | 'who.emailWrong'
+export type FaultyField = 'words' | 'phone' | 'email'
 
 /** What keeps it from being sent, by field, in the order of the page. */
 export function faultsOf(draft: Draft): [FaultyField, DraftFault][] {
@@ -92,6 +95,8 @@ export function faultsOf(draft: Draft): [FaultyField, DraftFault][] {
   const phone = tidyPhone(draft.phone)
   if (phone !== '' && !/^\+?[0-9][0-9 -]{4,19}$/.test(phone))
     faults.push(['phone', 'who.phoneWrong'])
+  const email = tidyEmail(draft.email)
+  if (email !== '' && !isEmail(email)) faults.push(['email', 'who.emailWrong'])
   return faults
 }
 
@@ -109,6 +114,13 @@ export function reportOf(draft: Draft, screen: 'zh' | 'en'): PortalReport {
   const sent = draft.photos.flatMap(({ id, token }) => (id && token ? [{ id, token }] : []))
   const name = draft.name.trim()
   const phone = tidyPhone(draft.phone)
+  const email = tidyEmail(draft.email)
+  const reporter = {
+    ...(name ? { name } : {}),
+    ...(phone ? { phone } : {}),
+    ...(email ? { email } : {}),
+  }
+  const known = Object.keys(reporter).length > 0
   return {
     clientKey: draft.clientKey,
     words: draft.words,
@@ -117,10 +129,8 @@ export function reportOf(draft: Draft, screen: 'zh' | 'en'): PortalReport {
     ...(draft.point ? { point: { ...draft.point, datum: 'WGS84' as const } } : {}),
     ...(draft.placeText.trim() ? { placeText: draft.placeText.trim() } : {}),
     ...(draft.region && !draft.point ? { regionCode: draft.region.code } : {}),
-    ...(name || phone
-      ? { reporter: { ...(name ? { name } : {}), ...(phone ? { phone } : {}) } }
-      : {}),
-    ...((name || phone) && draft.disclose ? { agreesToDisclose: true } : {}),
+    ...(known ? { reporter } : {}),
+    ...(known && draft.disclose ? { agreesToDisclose: true } : {}),
     ...(draft.interpreter ? { needsInterpreter: true } : {}),
     ...(sent.length > 0
       ? {

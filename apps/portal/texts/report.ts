@@ -120,13 +120,19 @@ export const reportTexts = {
   'region.failed': ['名单没能打开', 'The list did not open'],
 
   'who.lead': [
-    '不留姓名和电话就是匿名反映，一样受理。留电话，办的人可以问清情况、告诉您结果。',
-    'Leave name and phone empty to stay anonymous; it is handled all the same. With a phone number we can ask and tell you the result.',
+    '不留姓名、电话和邮箱就是匿名反映，一样受理。留电话，办的人可以问清情况、告诉您结果。',
+    'Leave name, phone and e-mail empty to stay anonymous; it is handled all the same. With a phone number we can ask and tell you the result.',
   ],
   'who.name': ['怎么称呼您', 'Your name'],
   'who.phone': ['电话', 'Phone'],
   'who.phoneWrong': ['电话只写数字，例如 13800000000', 'Digits only, for example 13800000000'],
-  'who.disclose': ['允许承办单位看到我的姓名和电话', 'Let the handling unit see my name and phone'],
+  'who.email': ['电子邮箱', 'E-mail'],
+  'who.emailHint': ['有进展发邮件告诉您', 'News is sent to you by mail'],
+  'who.emailWrong': ['邮箱写成 wang@example.cn 这样', 'Write it like wang@example.cn'],
+  'who.disclose': [
+    '允许承办单位看到我的姓名和联系方式',
+    'Let the handling unit see my name and how to reach me',
+  ],
   'who.discloseHint': [
     '不勾选，承办单位看不到您是谁；确需联系您时，须写明理由才能查看，每次都留下记录。勾选后，承办单位可以直接联系您。',
     'Unticked, the unit that handles it does not see who you are; to reach you it must state why, and every look is recorded. Ticked, the unit can reach you directly.',
@@ -142,8 +148,8 @@ export const reportTexts = {
     'The person or shop you complain about does not learn who you are.',
   ],
   'privacy.2': [
-    '姓名和电话加密保存。工作人员平时看不到全名全号，要看必须写明原因，每次都留下记录。',
-    'Name and phone are stored encrypted and masked on screen. Staff who need to see them must say why, and every look is logged.',
+    '姓名、电话和邮箱加密保存。工作人员平时看不到全名全号，要看必须写明原因，每次都留下记录。',
+    'Name, phone and e-mail are stored encrypted and masked on screen. Staff who need to see them must say why, and every look is logged.',
   ],
   'privacy.3': [
     '您写的内容和照片会给办理的人看：不想让人认出您，就别在里面写自己的姓名、门牌。',

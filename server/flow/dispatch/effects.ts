@@ -19,7 +19,7 @@ function send({ caseFile, post }: Situation, leadUnit: string, coUnits: readonly
     },
     data: { leadUnit, coUnits: helpers },
     addSubTasks: subTasksFor('CO_UNIT', helpers, ''),
-    notice: { template: 'dispatched', body: { unit: leadUnit } },
+    notice: { template: 'dispatched' },
   }
 }
 

@@ -17,7 +17,7 @@ export const followUpEffects = {
       satisfaction: satisfaction ?? null,
       ownWords: ownWords ?? null,
     },
-    notice: { template: 'closed', body: {} },
+    notice: { template: 'closed' },
   }),
   followUpUnsolved({ caseFile }, { satisfaction, ownWords, reason }) {
     const rework = caseFile.rework + 1
@@ -32,7 +32,7 @@ export const followUpEffects = {
       },
       data: { satisfaction: satisfaction ?? null, ownWords: ownWords ?? null, rework },
       reason,
-      notice: { template: 'reworked', body: {} },
+      notice: { template: 'reworked' },
     }
   },
   requestReopen: ({ caseFile }, { newFacts }) => ({
@@ -51,7 +51,7 @@ export const followUpEffects = {
         facets: { ...(proposal ? { proposal } : {}), ...(emergency ? { emergency } : {}) },
       },
       data: { newFacts, round: caseFile.round + 1 },
-      notice: { template: 'reopened', body: {} },
+      notice: { template: 'reopened' },
     }
   },
 } satisfies Partial<Effects>

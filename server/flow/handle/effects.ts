@@ -20,7 +20,7 @@ export const handleEffects = {
     // Settled: whoever had been asked to help need not come.
     cancelSubTasks: 'ALL',
     ...(attachmentIds ? { attachmentIds } : {}),
-    notice: { template: 'resolved', body: { reply: result } },
+    notice: { template: 'resolved' },
   }),
   sign: (situation) => ({
     patch: { facets: { ...situation.caseFile.facets, handlers: handlersWith(situation) } },
@@ -53,10 +53,7 @@ export const handleEffects = {
       data: { limit: extension.limit, newDue: dueAt.toISOString() },
       ...(note ? { reason: note } : {}),
       given: { finish: { dueAt, limit: extension.limit } },
-      notice: {
-        template: 'extended',
-        body: { newDue: dueAt.toISOString(), reason: extension.reason },
-      },
+      notice: { template: 'extended' },
     }
   },
   denyExtension({ caseFile }, { reason }) {
@@ -72,23 +69,23 @@ export const handleEffects = {
       patch: {},
       data: { cause, plan, until },
       given: { review: { dueAt: planned < latest ? planned : latest, limit: review } },
-      notice: { template: 'held', body: { cause, plan, until } },
+      notice: { template: 'held' },
     }
   },
   resume: (_, { reason }) => ({
     patch: {},
     data: {},
     reason,
-    notice: { template: 'resumed', body: {} },
+    notice: { template: 'resumed' },
   }),
-  lapseHold: () => ({ patch: {}, data: {}, notice: { template: 'resumed', body: {} } }),
+  lapseHold: () => ({ patch: {}, data: {}, notice: { template: 'resumed' } }),
   resolve: (situation, { outcome, reply, cause, attachmentIds }) => ({
     patch: {
       facets: { ...situation.caseFile.facets, handlers: handlersWith(situation), reply, outcome },
     },
     data: { outcome, reply, cause: cause ?? null },
     ...(attachmentIds ? { attachmentIds } : {}),
-    notice: { template: 'resolved', body: { reply, outcome } },
+    notice: { template: 'resolved' },
   }),
   interimReport: (_, { note }) => ({ patch: {}, data: { note } }),
   comment: (_, { note, attachmentIds }) => ({

@@ -22,7 +22,7 @@ function accepted(situation: Situation, categoryCode: string | null): Change {
       limitRule: `${slaClass}@${town.limit(slaClass).version}`,
       calendar: town.calendar.version,
     },
-    notice: { template: 'accepted', body: {} },
+    notice: { template: 'accepted' },
     ...(code && code !== proposed
       ? { correction: { kind: 'CATEGORY' as const, proposed, chosen: code } }
       : {}),
@@ -40,7 +40,7 @@ export const intakeEffects = {
     patch: {},
     data: { refusalCode, routeTold: town.refusal(refusalCode)?.route ?? null },
     reason,
-    notice: { template: 'rejected', body: { refusalCode, reason } },
+    notice: { template: 'rejected', facts: { refusalCode } },
   }),
   refer: (_, { refusalCode, receivingBody, reason }) => ({
     patch: {},
@@ -48,14 +48,14 @@ export const intakeEffects = {
     reason,
     // It goes where the law says: whoever had been asked about it need not answer.
     cancelSubTasks: 'ALL',
-    notice: { template: 'referred', body: { refusalCode, receivingBody, reason } },
+    notice: { template: 'referred', facts: { refusalCode } },
   }),
   merge: ({ parent }, { reason }) => ({
     patch: { parentId: parent?.id ?? null },
     data: { parentId: parent?.id ?? null, parentCode: parent?.caseCode ?? null },
     ...(reason ? { reason } : {}),
     cancelSubTasks: 'ALL',
-    notice: { template: 'merged', body: { parentCode: parent?.caseCode ?? null } },
+    notice: { template: 'merged', facts: parent ? { joined: parent.caseCode } : {} },
   }),
   reclassify({ caseFile, town }, { categoryCode, reason }) {
     const leaf = town.category(categoryCode)
