@@ -3,11 +3,13 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
+import { undoTexts } from './undo/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
   ...keyTexts,
+  ...undoTexts,
   ...worklistTexts,
   ...roomsTexts,
   'app.name': ['格中', 'Gezhong'],

@@ -1,7 +1,7 @@
 import './case.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
-import type { CommandView } from '#contract/api.ts'
+import { useCommandKeys } from '../keys/command-keys.ts'
 import { caseQuery } from '../queries.ts'
 import { caseRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -9,7 +9,7 @@ import { Loading } from '../shell/Loading.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { CaseHeader } from './CaseHeader.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
-import { CommandDrawer } from './CommandDrawer.tsx'
+import { CommandFor, type Wanted } from './CommandFor.tsx'
 import { CommandsPanel } from './CommandsPanel.tsx'
 import { FilesPanel } from './FilesPanel.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
@@ -22,7 +22,8 @@ import { WorkPanels } from './WorkPanels.tsx'
 export function CasePage() {
   const { caseId } = caseRoute.useParams()
   const query = useQuery(caseQuery(caseId))
-  const [command, setCommand] = useState<CommandView>()
+  const [wanted, want] = useState<Wanted>()
+  useCommandKeys((commands) => want({ caseId, commands }))
   useTitle(query.data ? `${query.data.caseCode} ${query.data.title}` : '')
   if (query.isPending) return <Loading lines={10} />
   if (!query.data) {
@@ -39,20 +40,18 @@ export function CasePage() {
           <Timeline rows={matter.timeline} />
         </div>
         <aside className="case-right">
-          <CommandsPanel commands={matter.commands} onChoose={setCommand} />
+          <CommandsPanel
+            commands={matter.commands}
+            onChoose={({ command }) => want({ caseId, commands: [command] })}
+          />
           <ClocksPanel clocks={matter.clocks} />
           <PlacePanel matter={matter} />
           <FilesPanel attachments={matter.attachments} />
           <TracesPanel matter={matter} />
         </aside>
       </div>
-      {command && (
-        <CommandDrawer
-          key={command.command}
-          matter={matter}
-          command={command}
-          onClose={() => setCommand(undefined)}
-        />
+      {wanted && (
+        <CommandFor key={wanted.commands[0]} {...wanted} onClose={() => want(undefined)} />
       )}
     </article>
   )

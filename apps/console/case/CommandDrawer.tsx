@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { useId, useMemo, useState } from 'react'
+import { useId, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -34,6 +34,7 @@ export function CommandDrawer(props: {
   const t = useText()
   const language = useLanguage()
   const formId = useId()
+  const confirm = useRef<HTMLButtonElement>(null)
   useReturnFocus()
   const { matter, command, onClose } = props
   const fields = useMemo(() => fieldsOf(payloads[command.command]), [command.command])
@@ -64,6 +65,13 @@ export function CommandDrawer(props: {
     sending.send(toPayload(followed ? fields : shown, values))
   }
 
+  /** Where nothing is missing one key confirms; else one begins at the first field. */
+  function begin() {
+    const field = document.getElementById(formId)?.querySelector<HTMLElement>('input, textarea')
+    const first = faultsOf(shown, values).size > 0 ? field : confirm.current
+    first?.focus()
+  }
+
   // Somebody else has led the case where this command no longer fits.
   const refused = sending.stale?.now.commands.find(
     (one) => one.command === command.command && !one.allowed,
@@ -76,12 +84,14 @@ export function CommandDrawer(props: {
       title={name}
       size={Math.min(520, window.innerWidth)}
       onClose={onClose}
+      afterOpenChange={(open) => open && begin()}
       closable={{ 'aria-label': t('app.close') }}
       mask={{ closable: Object.keys(entered).length === 0 }}
       footer={
         <div className="drawer-foot">
           <Button onClick={onClose}>{t('app.cancel')}</Button>
           <Button
+            ref={confirm}
             type="primary"
             htmlType="submit"
             form={formId}
@@ -99,6 +109,9 @@ export function CommandDrawer(props: {
         onSubmit={(event) => {
           event.preventDefault()
           submit()
+        }}
+        onKeyDown={(event) => {
+          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
         }}
       >
         <p className="soft">

@@ -3,21 +3,37 @@ import { App } from 'antd'
 import { useEffect } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
+import type { CaseView, CommandView } from '#contract/api.ts'
+import type { CommandName } from '#contract/cases.ts'
 import { caseQuery } from '../queries.ts'
 import { useText } from '../texts.ts'
 import { CommandDrawer } from './CommandDrawer.tsx'
+import { useCommand } from './use-command.ts'
+
+/** Nothing to say or to choose, and easily taken back: given at once, without a form. */
+const atOnce: ReadonlySet<CommandName> = new Set(['take', 'release'])
+
+export interface Wanted {
+  caseId: string
+  /** The first that may be given is meant. */
+  commands: readonly CommandName[]
+}
 
 /** A command asked for by key or from a list: its form once the matter is here, or why it may not be given. */
-export function CommandFor(props: { caseId: string; command: string; onClose: () => void }) {
+export function CommandFor(props: Wanted & { onClose: () => void }) {
   const t = useText()
   const language = useLanguage()
   const { message } = App.useApp()
   const { onClose } = props
   const { data: matter, isError } = useQuery(caseQuery(props.caseId))
-  const command = matter?.commands.find((one) => one.command === props.command)
+  const asked = props.commands.flatMap(
+    (name) => matter?.commands.filter(({ command }) => command === name) ?? [],
+  )
+  const command = asked.find(({ allowed }) => allowed)
   const refusal =
-    matter && !command?.allowed
-      ? inLanguage(command?.refusal?.reason, language) || t('command.notHere')
+    matter && !command
+      ? inLanguage(asked[0]?.refusal?.reason, language) || t('command.notHere')
       : isError
         ? t('app.failed')
         : undefined
@@ -26,6 +42,25 @@ export function CommandFor(props: { caseId: string; command: string; onClose: ()
     void message.warning(refusal)
     onClose()
   }, [refusal, message, onClose])
-  if (!matter || !command?.allowed) return null
-  return <CommandDrawer matter={matter} command={command} onClose={onClose} />
+  if (!matter || !command) return null
+  return atOnce.has(command.command) ? (
+    <GivenAtOnce matter={matter} command={command} onClose={onClose} />
+  ) : (
+    <CommandDrawer matter={matter} command={command} onClose={onClose} />
+  )
+}
+
+function GivenAtOnce(props: { matter: CaseView; command: CommandView; onClose: () => void }) {
+  const language = useLanguage()
+  const { message } = App.useApp()
+  const { onClose } = props
+  const { send, error } = useCommand(props.matter, props.command, onClose)
+  // biome-ignore lint/correctness/useExhaustiveDependencies: once, when it is asked for
+  useEffect(() => send({}), [])
+  useEffect(() => {
+    if (!error) return
+    if (error instanceof ApiProblem) void message.warning(problemWords(error, language))
+    onClose()
+  }, [error, message, language, onClose])
+  return null
 }

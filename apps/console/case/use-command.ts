@@ -7,8 +7,10 @@ import { newKey } from '#apps/kit/client-key.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { ApiProblem, currentOf } from '#apps/kit/problem.ts'
 import type { CaseView, CommandView } from '#contract/api.ts'
+import { waysBack } from '#contract/undo.ts'
 import { caseQuery } from '../queries.ts'
 import { useText } from '../texts.ts'
+import { forgetDeed, rememberDeed } from '../undo/steps.ts'
 
 /**
  * Sends one command at most once: one client key for the opened form, kept while the outcome is
@@ -40,7 +42,13 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
       client.setQueryData(caseQuery(matter.id).queryKey, after)
       void client.invalidateQueries({ queryKey: ['worklists'] })
       void client.invalidateQueries({ queryKey: ['cases'] })
-      void message.success(t('command.done', { name: inLanguage(command.name, language) }))
+      const words = t('command.done', { name: inLanguage(command.name, language) })
+      if (waysBack[command.command]) {
+        rememberDeed(words, [{ caseId: matter.id, version: after.version }])
+      } else {
+        forgetDeed()
+        void message.success(words)
+      }
       onDone()
     },
     onError: async (error) => {

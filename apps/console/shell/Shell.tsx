@@ -6,6 +6,7 @@ import { KeyHelp } from '../keys/KeyHelp.tsx'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
+import { UndoNotice } from '../undo/UndoNotice.tsx'
 import { DemoBanner } from './DemoBanner.tsx'
 import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
@@ -81,6 +82,7 @@ export function Shell() {
           <Outlet />
         </Suspense>
       </main>
+      <UndoNotice />
     </div>
   )
 }

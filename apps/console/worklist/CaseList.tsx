@@ -55,6 +55,14 @@ export function CaseList(props: {
     if (hasNextPage && !isFetchingNextPage && last >= rows.length - 12) void fetchNextPage()
   }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
 
+  // Who worked in the list goes on in it when the matter dealt with has left, focus and all.
+  const inList = useRef(false)
+  const activeId = rows[active]?.id
+  useEffect(() => {
+    if (!inList.current || !activeId || document.activeElement !== document.body) return
+    scroller.current?.querySelector<HTMLElement>('[aria-current=true]')?.focus()
+  }, [activeId])
+
   function move(step: number) {
     // The first key only shows where one stands.
     const onRow = document.activeElement?.hasAttribute('data-row')
@@ -106,6 +114,9 @@ export function CaseList(props: {
         </thead>
         <tbody
           ref={scroller}
+          onFocus={() => {
+            inList.current = true
+          }}
           onScroll={(event) => offsets.set(key, event.currentTarget.scrollTop)}
           style={{ '--whole': `${virtual.getTotalSize()}px` } as CSSProperties}
         >

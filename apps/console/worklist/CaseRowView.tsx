@@ -59,6 +59,14 @@ export function CaseRowView(props: {
           {row.title}
         </Link>
         <Marks row={row} />
+        {row.takenBy && (
+          <span className="taker" title={t('worklist.takenBy', { name: row.takenBy.name })}>
+            <span aria-hidden="true">{row.takenBy.name.slice(0, 1)}</span>
+            <span className="visually-hidden">
+              {t('worklist.takenBy', { name: row.takenBy.name })}
+            </span>
+          </span>
+        )}
       </td>
       <td className="cell-category">
         {row.category ? (

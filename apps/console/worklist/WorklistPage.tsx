@@ -6,6 +6,7 @@ import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { CaseRow, Worklists } from '#contract/api.ts'
 import { queues } from '#contract/queues.ts'
+import type { Wanted } from '../case/CommandFor.tsx'
 import { useCommandKeys } from '../keys/command-keys.ts'
 import { useKeys } from '../keys/keys.ts'
 import { worklistsQuery } from '../queries.ts'
@@ -42,9 +43,9 @@ export function WorklistPage() {
   )
   const select = useCallback((row: CaseRow | undefined) => change({ sel: row?.id ?? '' }), [change])
   const [pane, setPane, turnPane] = usePane(search.pane, change)
-  const [wanted, want] = useState<{ caseId: string; command: string }>()
+  const [wanted, want] = useState<Wanted>()
   const selected = search.sel
-  useCommandKeys((command) => selected && want({ caseId: selected, command }))
+  useCommandKeys((commands) => selected && want({ caseId: selected, commands }))
   useKeys('worklist.title', [
     { key: '/', does: t('keys.search'), run: () => searchBox.current?.focus() },
     { key: 'w', does: t('keys.pane'), run: turnPane },
@@ -82,7 +83,7 @@ export function WorklistPage() {
         pane={pane}
         setPane={setPane}
         selected={selected}
-        give={(command) => selected && want({ caseId: selected, command: command.command })}
+        give={({ command }) => selected && want({ caseId: selected, commands: [command] })}
       />
       <Suspense>{wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}</Suspense>
     </div>

@@ -32,6 +32,7 @@ export const worklistTexts = {
     '您的岗位不办理事项，没有待办',
     'Your posts handle no matters: no worklist',
   ],
+  'worklist.takenBy': ['{{name}} 已接手', '{{name}} has it in hand'],
   'filter.title': ['筛选条件', 'Filters'],
   'filter.active': ['当前条件', 'Filters that hold'],
   'filter.drop': ['去掉条件：{{what}}', 'Drop the filter: {{what}}'],
