@@ -4,6 +4,7 @@ import type { Ctx } from './ctx.ts'
 import { loadEmergencyDetector, loadLexiconClassifier } from './flow/classify/load.ts'
 import { createSenses } from './flow/intake/senses.ts'
 import { checkGivenDatabase } from './given-database.ts'
+import { seedDemoQueue } from './hall/queue/demo.ts'
 import { readiness } from './http/health.ts'
 import { safeError } from './http/logging.ts'
 import { listening, openPorch } from './http/porch.ts'
@@ -95,6 +96,7 @@ export async function serve(
     const keeper = await firmly(() => keepTown({ db, log }))
     stops.push({ part: 'town', end: () => keeper.stop(), patience: patience.ours })
     const ctx: Ctx = { db, clock: systemClock, seal, log, config, town: keeper.town }
+    if (config.demo) await firmly(() => seedDemoQueue(ctx))
     const senses = createSenses(keeper.town, loadLexiconClassifier(), loadEmergencyDetector())
     senses()
     keeper.onChange(() => void senses())

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { texts as consoleTexts } from '#apps/console/texts.ts'
+import { texts as hallTexts } from '#apps/hall/texts.ts'
 import { texts as portalTexts } from '#apps/portal/texts.ts'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
@@ -9,6 +10,7 @@ const ownNames = new Set(['中文'])
 test.each([
   ['console', consoleTexts],
   ['portal', portalTexts],
+  ['hall', hallTexts],
 ])('every text of the %s is there in both languages, with the same values in it', (_app, texts) => {
   for (const [key, [zh, en]] of Object.entries(texts)) {
     expect(zh.trim(), key).not.toBe('')

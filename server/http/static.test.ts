@@ -11,9 +11,10 @@ let app: App
 
 beforeAll(async () => {
   root = await mkdtemp(join(tmpdir(), 'pages-'))
-  for (const folder of ['portal', 'console', 'assets']) await mkdir(join(root, folder))
+  for (const folder of ['portal', 'console', 'hall', 'assets']) await mkdir(join(root, folder))
   await writeFile(join(root, 'portal/index.html'), 'the portal')
   await writeFile(join(root, 'console/index.html'), 'the console')
+  await writeFile(join(root, 'hall/index.html'), 'the hall')
   await writeFile(join(root, 'assets/main-1a2b3c.js'), 'plain script')
   await writeFile(join(root, 'assets/main-1a2b3c.js.br'), 'packed')
   app = Fastify()
@@ -28,6 +29,10 @@ test.each([
   ['/', 'the portal'],
   ['/report', 'the portal'],
   ['/progress/1234-5678-9012', 'the portal'],
+  ['/hall-screen/H-620902', 'the hall'],
+  ['/hall-kiosk/H-620902', 'the hall'],
+  ['/q/AbCdEfGhIjKlMnOpQrSt_-', 'the hall'],
+  ['/q', 'the portal'],
   ['/console', 'the console'],
   ['/console/', 'the console'],
   ['/console/cases/7?tab=timeline', 'the console'],

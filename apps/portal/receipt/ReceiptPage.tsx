@@ -1,5 +1,6 @@
 import { useMemo, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import { Qr, qrCells } from '#apps/kit/Qr.tsx'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import { Link } from '../navigate.tsx'
 import { Urgent } from '../report/Urgent.tsx'
@@ -7,7 +8,6 @@ import { Ways } from '../shell/Missing.tsx'
 import { useText } from '../texts.ts'
 import { type KeptReceipt, keepMatter, keptMatters, lastReceipt } from './mine.ts'
 import { download, drawReceipt } from './picture.ts'
-import { Qr, qrCells } from './Qr.tsx'
 
 export function ReceiptPage() {
   const t = useText()

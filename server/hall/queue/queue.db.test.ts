@@ -5,6 +5,7 @@ import { system } from '#server/platform/db.ts'
 import { Problem, type Problem as Refusal } from '#server/platform/problem.ts'
 import { openTestDatabase, type TestDatabase, testNow } from '#test/database.ts'
 import { type Clerk, callNext, changeTicket, getUp, sitDown } from './commands.ts'
+import { demoHall, seedDemoQueue } from './demo.ts'
 import { issueTicket } from './issue.ts'
 import { readQueue, readScreen, readTicket } from './read.ts'
 import type { Ticket } from './store.ts'
@@ -236,6 +237,28 @@ describe('a ticket', () => {
       room: { zh: expect.any(String) },
     })
     expect(await readTicket(test.ctx, first.token)).toMatchObject({ state: 'MOVED' })
+  })
+})
+
+describe('a fresh demo', () => {
+  it('shows a living hall once a day, with window 1 free for its clerk', async () => {
+    hallCode = demoHall
+    halls = halls.filter((code) => code !== demoHall)
+    await seedDemoQueue(test.ctx)
+    await seedDemoQueue(test.ctx)
+    const queue = await readQueue(test.ctx, clerk, hallCode)
+    expect(queue.waiting).toHaveLength(9)
+    expect(queue.windows.map(({ seat }) => seat).slice(0, 3)).toEqual(['FREE', 'TAKEN', 'TAKEN'])
+    expect(queue.longestWaitSeconds).toBeGreaterThan(20 * 60)
+    const { called } = await readScreen(test.ctx, hallCode)
+    expect(called.map(({ window }) => window)).toEqual([3, 2])
+  })
+
+  it('begins empty just after midnight', async () => {
+    hallCode = demoHall
+    test.clock.set(new Date('2026-03-12T16:05:00Z'))
+    await seedDemoQueue(test.ctx)
+    expect((await numbers()).length).toBeLessThan(4)
   })
 })
 
