@@ -42,6 +42,16 @@ function readHallSearch(search: Record<string, unknown>): { hall?: string; day?:
   }
 }
 
+export const hallRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hall',
+  validateSearch: (search): { hall?: string } => {
+    const hall = text(search.hall)
+    return hall ? { hall } : {}
+  },
+  component: lazyRouteComponent(() => import('./hall/HallPage.tsx'), 'HallPage'),
+})
+
 export const roomsRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rooms',
@@ -90,6 +100,7 @@ export const router = createRouter({
     worklistRoute,
     caseRoute,
     intakeRoute,
+    hallRoute,
     roomsRoute,
     stationingRoute,
     adminRoute,

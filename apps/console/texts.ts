@@ -1,5 +1,6 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
+import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
@@ -12,6 +13,7 @@ export const texts = {
   ...undoTexts,
   ...worklistTexts,
   ...roomsTexts,
+  ...hallTexts,
   'app.name': ['格中', 'Gezhong'],
   'app.console': ['工作台', 'Console'],
   'app.skip': ['跳到主要内容', 'Skip to main content'],

@@ -61,7 +61,10 @@ export function KioskPage({ hall }: { hall: string }) {
       <LostLine connected={connected} />
       <main>
         <h1>{t('kiosk.title')}</h1>
-        <p className="kiosk-lead">{t('kiosk.pick')}</p>
+        <p className="kiosk-lead">
+          {t('kiosk.pick')} ·{' '}
+          <span className="digits">{t('kiosk.waiting', { n: data.waiting })}</span>
+        </p>
         {(failed || data.full) && (
           <p className="kiosk-fault" role="alert">
             {t(data.full ? 'kiosk.full' : 'kiosk.failed')}
@@ -77,7 +80,7 @@ export function KioskPage({ hall }: { hall: string }) {
               onClick={() => void take(kind.code)}
             >
               <strong>{inLanguage(kind.name, language)}</strong>
-              <span className="digits">{t('kiosk.waiting', { n: data.waiting })}</span>
+              <span aria-hidden="true">{kind.prefix}</span>
             </button>
           ))}
         </div>

@@ -119,6 +119,42 @@ const consolePages: PageEntry[] = [
   },
 ]
 
+const hall = 'H-620902'
+const hallPages: PageEntry[] = [
+  {
+    name: 'console-hall',
+    zh: '大厅窗口',
+    en: 'Hall windows',
+    login: 'chuangkou',
+    path: () => `/console/hall?hall=${hall}`,
+    settled: (page) => page.getByRole('heading', { name: /^(等候|Waiting)/ }).waitFor(),
+  },
+  {
+    name: 'hall-screen',
+    zh: '叫号屏',
+    en: 'Calling screen',
+    path: () => `/hall-screen/${hall}`,
+    settled: (page) => page.getByText('Now calling').waitFor(),
+  },
+  {
+    name: 'hall-kiosk',
+    zh: '取号机',
+    en: 'Kiosk',
+    path: () => `/hall-kiosk/${hall}`,
+    settled: (page) => page.getByRole('checkbox').waitFor(),
+  },
+  {
+    name: 'hall-slip',
+    zh: '排队号',
+    en: 'Ticket',
+    path: () => `/hall-kiosk/${hall}`,
+    async settled(page) {
+      await page.getByRole('main').getByRole('button').first().click()
+      await page.getByRole('button', { name: /^(完成|Done)$/ }).waitFor()
+    },
+  },
+]
+
 const tabs = { ...itemKinds, people: { zh: '人员与岗位', en: 'People and posts' } }
 const adminPages: PageEntry[] = Object.entries(tabs).map(([tab, { zh, en }]) => ({
   name: `admin-${tab}`,
@@ -194,7 +230,12 @@ const portalPages: PageEntry[] = [
 ]
 
 /** Every page there is, as data: looked at by axe, by widths and by the camera. */
-export const pages: readonly PageEntry[] = [...portalPages, ...consolePages, ...adminPages]
+export const pages: readonly PageEntry[] = [
+  ...portalPages,
+  ...hallPages,
+  ...consolePages,
+  ...adminPages,
+]
 
 /** As though this device had just reported it. */
 async function keepReceipt(page: Page, receipt: Samples['open']): Promise<void> {

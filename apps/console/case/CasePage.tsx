@@ -7,6 +7,7 @@ import { caseRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useTitle } from '../shell/use-title.ts'
+import { VisitsPanel } from '../visits/VisitsPanel.tsx'
 import { CaseHeader } from './CaseHeader.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { CommandFor, type Wanted } from './CommandFor.tsx'
@@ -37,6 +38,7 @@ export function CasePage() {
         <div className="case-left">
           <ReportsPanel matter={matter} />
           <WorkPanels matter={matter} />
+          <VisitsPanel caseId={matter.id} caseCode={matter.caseCode} />
           <Timeline rows={matter.timeline} />
         </div>
         <aside className="case-right">

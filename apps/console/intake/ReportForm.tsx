@@ -18,13 +18,19 @@ const languages = [
   { value: 'en', label: 'English' },
 ] as const
 
-export function ReportForm({ onDone }: { onDone: (receipt: StaffReceiptView) => void }) {
+export function ReportForm({
+  ticketId,
+  onDone,
+}: {
+  ticketId?: string
+  onDone: (receipt: StaffReceiptView) => void
+}) {
   const t = useText()
   const language = useLanguage()
   const id = useId()
   const [draft, setDraft] = useState<ReportDraft>({ language: 'zh' })
   const [checked, setChecked] = useState(false)
-  const report = useReport(onDone)
+  const report = useReport(onDone, ticketId)
   const change = (next: ReportDraft) => setDraft((all) => ({ ...all, ...next }))
   const faults = checked ? draftFaults(draft) : new Set()
 

@@ -13,8 +13,11 @@ export interface OnSite {
   attachmentIds: string[]
 }
 
-/** Sends a report at most once, however often the button is pressed or the network fails. */
-export function useReport(onDone: (receipt: StaffReceiptView) => void) {
+/**
+ * Sends a report at most once, however often the button is pressed or the network fails.
+ * @param ticketId with which the person came to the window
+ */
+export function useReport(onDone: (receipt: StaffReceiptView) => void, ticketId?: string) {
   const client = useQueryClient()
   const key = useRef(newKey())
   const sending = useRef(false)
@@ -23,7 +26,11 @@ export function useReport(onDone: (receipt: StaffReceiptView) => void) {
       api.call<StaffReceiptView>('/reports', {
         method: 'POST',
         repeatable: true,
-        body: { ...reportOf(draft, key.current), ...(onSite ? { onSite } : {}) },
+        body: {
+          ...reportOf(draft, key.current),
+          ...(onSite ? { onSite } : {}),
+          ...(ticketId ? { ticketId } : {}),
+        },
       }),
     onSuccess: (receipt) => {
       key.current = newKey()

@@ -2,6 +2,7 @@ import { Link, Outlet, useLocation } from '@tanstack/react-router'
 import { Suspense, useEffect, useRef } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles, noticeRoles } from '#contract/roles.ts'
+import { hallRoles } from '../hall/roles.ts'
 import { KeyHelp } from '../keys/KeyHelp.tsx'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
@@ -13,7 +14,7 @@ import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
 
 type Entry = [
-  '/' | '/intake' | HallPage | '/notices' | '/admin' | '/audit',
+  '/' | '/intake' | '/hall' | HallPage | '/notices' | '/admin' | '/audit',
   IconName,
   TextKey,
   boolean,
@@ -36,6 +37,7 @@ export function Shell() {
   const entries: Entry[] = [
     ['/', 'inbox', 'nav.worklist', true],
     ['/intake', 'pen', 'nav.intake', holds(session, ...intakeRoles)],
+    ['/hall', 'users', 'nav.hall', holds(session, ...hallRoles)],
     [hallPage ?? '/rooms', 'clock', 'nav.rooms', hallPage !== undefined],
     ['/notices', 'send', 'nav.notices', holds(session, ...noticeRoles)],
     ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
