@@ -68,13 +68,18 @@ function fromOf(rule: CommandRule): string {
   return anyOpen ? '未结 any open' : rule.from.map(state).join('<br>')
 }
 
+function toOf({ to }: CommandRule): string {
+  if (to === 'STAYS') return '不变 stays'
+  return to === 'BEFORE' ? '并案前的状态 the one before' : state(to)
+}
+
 function line(name: CommandName): string {
   const rule = commands[name]
   const cells = [
     rule.no ?? '',
     `**${rule.zh}** ${rule.en}<br>\`${name}\``,
     fromOf(rule),
-    rule.to === 'STAYS' ? '不变 stays' : state(rule.to),
+    toOf(rule),
     rule.who.map(whoOf).join('<br>'),
     rule.guards.map((guard) => `\`${guard}\` ${guards[guard].zh}`).join('<br>'),
     rule.clocks.map(clockOf).join('<br>'),
@@ -95,7 +100,7 @@ function diagram(): string[] {
     const rule = commands[name]
     if (rule.to === 'STAYS' || rule.from.length === openStates.length) continue
     for (const from of rule.from) {
-      const key = `${from} --> ${rule.to}`
+      const key = `${from} --> ${rule.to === 'BEFORE' ? 'OPEN' : rule.to}`
       arrows.set(key, [...(arrows.get(key) ?? []), rule.zh])
     }
   }

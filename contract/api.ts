@@ -15,6 +15,7 @@ import {
 import { SubTaskView, WhistleView } from './dispatch.ts'
 import { itemKindNames } from './item-kinds.ts'
 import { levels } from './levels.ts'
+import { FollowedView } from './likeness.ts'
 import { NoticeView } from './notices.ts'
 import { queueNames } from './queues.ts'
 import { Receipt, Reporter } from './reports.ts'
@@ -286,6 +287,8 @@ export const ProgressView = Type.Object({
   /** Reply of the unit, once resolved; shown with the query code only. */
   reply: optional(Type.String()),
   mergedInto: optional(Type.String()),
+  /** The matter it was merged into, whose progress is hers now. */
+  follows: optional(FollowedView),
   answered: Type.Boolean(),
   /** What the holder of the query code may do now. */
   commands: Type.Array(CommandView),

@@ -2,7 +2,7 @@ import type { ClockEffect } from './clocks.ts'
 import type { Guard } from './guards.ts'
 import type { Level } from './levels.ts'
 import { handlerRoles, intakeRoles, type Role } from './roles.ts'
-import { type CaseState, openStates } from './states.ts'
+import { type CaseState, openStates, stateNames } from './states.ts'
 
 /**
  * The life of a case as data (domain: section 3). This table is the only source: the server executes
@@ -41,7 +41,8 @@ export interface CommandRule {
   noun: string
   event: string
   from: readonly CaseState[]
-  to: CaseState | 'STAYS'
+  /** BEFORE: the state it was in before it was merged. */
+  to: CaseState | 'STAYS' | 'BEFORE'
   who: readonly Grant[]
   guards: readonly Guard[]
   clocks: readonly ClockEffect[]
@@ -155,7 +156,21 @@ const table = {
     who: [anyCentre],
     guards: ['sameMatter'],
     clocks: [{ stop: 'finish' }],
-    records: ['parentId', 'parentCode'],
+    records: ['parentId', 'parentCode', 'along'],
+  },
+  unmerge: {
+    no: 5,
+    zh: '取消并案',
+    en: 'Unmerge',
+    noun: 'separations',
+    event: 'case.unmerged',
+    from: ['MERGED'],
+    to: 'BEFORE',
+    who: [anyCentre],
+    guards: ['partingTime'],
+    // Those that the merge stopped run on as if they had never been stopped.
+    clocks: [],
+    records: ['parentId', 'parentCode', 'along'],
   },
   disposeOnSite: {
     no: 6,
@@ -481,7 +496,7 @@ const table = {
     from: openStates,
     to: 'WITHDRAWN',
     who: [reporter],
-    guards: ['notPublicSafety'],
+    guards: ['notPublicSafety', 'nobodyJoined'],
     clocks: [{ stop: 'finish' }],
     records: [],
   },
@@ -636,6 +651,80 @@ const table = {
     guards: [],
     clocks: [],
     records: ['confidential'],
+  },
+  // What belongs together. The first three are the other side of a merge: given by the system to the
+  // matters around it, in the same transaction.
+  absorb: {
+    zh: '并入来件',
+    en: 'Take in a merged matter',
+    noun: 'joined-matters',
+    event: 'case.absorbed',
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    to: 'STAYS',
+    who: [system],
+    guards: [],
+    clocks: [],
+    records: ['childId', 'childCode', 'along'],
+  },
+  giveBack: {
+    zh: '分出来件',
+    en: 'Give a merged matter back',
+    noun: 'parted-matters',
+    event: 'case.gaveBack',
+    from: stateNames.filter((state) => state !== 'DRAFT'),
+    to: 'STAYS',
+    who: [system],
+    guards: [],
+    clocks: [],
+    records: ['childId', 'childCode', 'along'],
+  },
+  follow: {
+    zh: '随主案并入',
+    en: 'Go along to another parent',
+    noun: 'followings',
+    event: 'case.followed',
+    from: ['MERGED'],
+    to: 'STAYS',
+    who: [system],
+    guards: [],
+    clocks: [],
+    records: ['parentId', 'parentCode'],
+  },
+  link: {
+    zh: '关联',
+    en: 'Link',
+    noun: 'links',
+    event: 'case.linked',
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    to: 'STAYS',
+    who: [anyCentre],
+    guards: ['anotherCase'],
+    clocks: [],
+    records: ['otherId', 'otherCode'],
+  },
+  unlink: {
+    zh: '取消关联',
+    en: 'Unlink',
+    noun: 'unlinkings',
+    event: 'case.unlinked',
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    to: 'STAYS',
+    who: [anyCentre],
+    guards: ['knownPair'],
+    clocks: [],
+    records: ['otherId', 'otherCode', 'kind'],
+  },
+  refuseLikeness: {
+    zh: '不是同一事',
+    en: 'Not the same matter',
+    noun: 'refused-likenesses',
+    event: 'case.likenessRefused',
+    from: [...openStates, 'CLOSED', 'ARCHIVED'],
+    to: 'STAYS',
+    who: [anyCentre],
+    guards: ['anotherCase'],
+    clocks: [],
+    records: ['otherId', 'otherCode'],
   },
   // Who is on it: said to colleagues, so that two do not do the same. It locks nothing.
   take: {
@@ -855,10 +944,11 @@ const table = {
     en: 'Rate',
     noun: 'answers',
     event: 'case.answered',
-    from: ['RESOLVED', 'FOLLOW_UP', 'CLOSED'],
+    // Whoever reported what was merged rates the result of the matter it follows.
+    from: ['RESOLVED', 'FOLLOW_UP', 'CLOSED', 'MERGED'],
     to: 'STAYS',
     who: [reporter],
-    guards: [],
+    guards: ['resultGiven'],
     clocks: [],
     records: ['solved', 'satisfaction', 'ownWords'],
   },

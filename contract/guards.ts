@@ -9,6 +9,17 @@ export const guards = {
     zh: '并入的案件不存在、已终结或就是本案',
     en: 'The parent is missing, ended or this case',
   },
+  partingTime: {
+    zh: '主案结案已满三十日，或您看不到主案',
+    en: 'The parent was closed thirty days ago or more, or you do not see it',
+  },
+  anotherCase: { zh: '没有该案件，或就是本案', en: 'There is no such case, or it is this one' },
+  knownPair: { zh: '两案没有关联，也未排除', en: 'The two are neither linked nor told apart' },
+  nobodyJoined: {
+    zh: '另有他人反映同一件事，须继续办理',
+    en: 'Others reported the same matter: it goes on',
+  },
+  resultGiven: { zh: '主案尚无办理结果', en: 'The matter it follows has no result yet' },
   unitWithinPower: { zh: '本级不能向该单位派单', en: 'This level may not dispatch to that unit' },
   newUnitWhenObjected: {
     zh: '异议后须改派其他单位；维持原单位请用指定承办',

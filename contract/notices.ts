@@ -7,6 +7,8 @@ export const noticeTemplates = {
   rejected: { zh: '告知不予受理', en: 'Told: not accepted' },
   referred: { zh: '告知转法定途径', en: 'Told: referred' },
   merged: { zh: '告知并案', en: 'Told: merged' },
+  joined: { zh: '告知他人同诉', en: 'Told: others reported it too' },
+  unmerged: { zh: '告知恢复单独办理', en: 'Told: on its own again' },
   dispatched: { zh: '告知已派单', en: 'Told: dispatched' },
   extended: { zh: '告知延期', en: 'Told: extended' },
   held: { zh: '告知挂账', en: 'Told: on hold' },

@@ -22,6 +22,9 @@ const followUpAnswer = {
   ownWords: Type.Optional(Type.String({ maxLength: 2000 })),
 }
 
+/** A matter that comes or goes, and the codes of those that go along with it. */
+const joined = { childId: Id, childCode: text(20), along: Type.Array(text(20)) }
+
 /** What each command takes besides case, version and client key. `submit` takes a SubmitReport. */
 export const payloads = {
   submit: strict({}),
@@ -30,6 +33,7 @@ export const payloads = {
   reject: strict({ refusalCode: text(40), reason }),
   refer: strict({ refusalCode: text(40), receivingBody: text(120), reason }),
   merge: strict({ parentId: Id, reason: Type.Optional(reason) }),
+  unmerge: strict({ reason }),
   disposeOnSite: strict({ result: text(4000), attachmentIds }),
   dispatch: strict({
     leadUnit: UnitCode,
@@ -99,6 +103,12 @@ export const payloads = {
   delegate: strict({ regionCode: RegionCode, reason: Type.Optional(reason) }),
   setUrgency: strict({ urgent: Type.Boolean(), reason }),
   setConfidentiality: strict({ confidential: Type.Boolean(), reason }),
+  absorb: strict(joined),
+  giveBack: strict(joined),
+  follow: strict({ parentId: Id, parentCode: text(20) }),
+  link: strict({ otherId: Id, reason: Type.Optional(reason) }),
+  unlink: strict({ otherId: Id, reason: Type.Optional(reason) }),
+  refuseLikeness: strict({ otherId: Id, reason: Type.Optional(reason) }),
   take: strict({}),
   release: strict({}),
   assign: strict({ colleagueId: Id, reason: Type.Optional(reason) }),

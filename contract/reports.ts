@@ -34,6 +34,12 @@ export const SubmitReport = Type.Object(
     language: Type.Optional(oneOf(['zh', 'en', 'mn', 'kk'])),
     needsInterpreter: Type.Optional(Type.Boolean()),
     attachmentIds: Type.Optional(Type.Array(Id, { maxItems: 9 })),
+    sameAs: Type.Optional(
+      Type.String({
+        format: 'uuid',
+        description: 'The open matter near by that the person says is the same: a hint, no merge',
+      }),
+    ),
     occurredAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
   { additionalProperties: false },

@@ -15,9 +15,10 @@ const holder = {
   restore: (before: Readonly<Record<string, unknown>>) => (before.takenBy ? 'assign' : 'release'),
 } satisfies WayBack
 
-/** What is not named here has been told to somebody, or moved a clock, and stands. */
+/** What is not named here has been told to somebody, or moved a clock, and stands. Of a merge taken back its reporter is told as well. */
 export const waysBack: Readonly<Partial<Record<CommandName, WayBack>>> = {
   dispatch: { give: 'recall' },
+  merge: { give: 'unmerge' },
   setUrgency: { restore: 'setUrgency' },
   setConfidentiality: { restore: 'setConfidentiality' },
   reclassify: { restore: 'reclassify' },

@@ -56,6 +56,15 @@ create table case_counts (
   constraint case_counts_pkey PRIMARY KEY (scope, code, state)
 );
 
+create table case_links (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  other_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint case_links_pkey PRIMARY KEY (case_id, county_code, other_id)
+);
+
 create table cases (
   id uuid not null,
   county_code text collate "C" not null,
@@ -467,10 +476,12 @@ CREATE INDEX attachments_of_case ON public.attachments USING btree (case_id) WHE
 CREATE INDEX attachments_orphans ON public.attachments USING btree (uploaded_at) WHERE (case_id IS NULL);
 CREATE INDEX attempts_last ON public.attempts USING btree (last_at);
 CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
+CREATE INDEX cases_closed_lately ON public.cases USING btree (in_village, category_code, closed_at DESC) WHERE (state = ANY (ARRAY['CLOSED'::text, 'ARCHIVED'::text]));
 CREATE INDEX cases_open_centre ON public.cases USING btree (centre_code, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, state, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_city ON public.cases USING btree (next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_county ON public.cases USING btree (in_county, next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_point ON public.cases USING btree (lng, lat) WHERE (is_open AND (lng IS NOT NULL));
 CREATE INDEX cases_open_region ON public.cases USING btree (region_code, next_due_at) WHERE is_open;
 CREATE INDEX cases_open_taken ON public.cases USING btree (taken_by, next_due_at, id) WHERE (is_open AND (taken_by IS NOT NULL));
 CREATE INDEX cases_open_unit ON public.cases USING btree (lead_unit, state, next_due_at, id) WHERE (is_open AND (lead_unit IS NOT NULL));
@@ -555,6 +566,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW
 
 -- Row security
 
+alter table case_links enable row level security; alter table case_links force row level security;
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
@@ -572,6 +584,10 @@ alter table visits enable row level security; alter table visits force row level
 alter table whistles enable row level security; alter table whistles force row level security;
 
 -- Policies
+
+create policy scope on case_links using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = case_links.case_id) AND (c.county_code = case_links.county_code))))));
 
 create policy scope on cases using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)

@@ -2,6 +2,7 @@ import { auditRoutes } from './channels/audit-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
+import { likenessRoutes } from './channels/likeness-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
@@ -31,6 +32,7 @@ export async function createApp(
   dispatchRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
+  likenessRoutes(app, ctx)
   hallRoutes(app, ctx)
   visitRoutes(app, ctx)
   auditRoutes(app, ctx)

@@ -3,6 +3,7 @@ import type { Channel } from '#contract/channels.ts'
 import type { Clock } from '#contract/clocks.ts'
 import type { Opinion, SubTaskKind, WhistleKind } from '#contract/dispatch-words.ts'
 import type { Level } from '#contract/levels.ts'
+import type { LinkKind } from '#contract/likeness.ts'
 import type { Limit } from '#contract/limits.ts'
 import type { NoticeTemplate } from '#contract/notices.ts'
 import type { CaseState } from '#contract/states.ts'
@@ -58,6 +59,18 @@ export interface Facets {
   /** A lower level could not settle it: the class of its limit is the superior's to set anew. */
   escalated?: boolean
   autoAccept?: boolean
+  /** Of a merged case: how it stood before. */
+  merge?: BeforeMerge
+  /** The matter near by that the person said is the same. */
+  sameAs?: string
+}
+
+export interface BeforeMerge extends Pick<Facets, 'whistles' | 'sentFrom'> {
+  from: CaseState
+  /** Clocks that the merge stopped. */
+  running: Clock[]
+  /** Ids of what had been merged into it, and came along. */
+  along: string[]
 }
 
 export interface SentFrom
@@ -184,6 +197,10 @@ export interface Change {
   changeSubTask?: { id: string; course: Partial<SubTaskCourse> }
   /** Open sub-tasks that lose their purpose: all, for the case left the unit, or those of one kind. */
   cancelSubTasks?: 'ALL' | SubTaskKind
+  /** Tasks and whistles that ended at that instant go on: what ended them was taken back. */
+  restoreTasks?: Date
+  /** How this case and another stand to each other from now on, for both; null: nothing known. */
+  relate?: { otherId: string; kind: LinkKind | null }
   addWhistle?: Omit<Whistle, 'calledAt' | 'endedAt' | 'summary' | 'assessment'>
   /** The correction made at that moment was a slip: nothing is to be learnt from it. */
   dropCorrection?: Date
@@ -195,8 +212,8 @@ export interface Change {
   addReport?: { words: string }
   /** What the person is told of; the words come from the standard texts. */
   notice?: { template: NoticeTemplate; facts?: TextFacts }
-  /** Commands the system gives next, in the same transaction. */
-  followOn?: { command: CommandName; payload: Record<string, unknown> }[]
+  /** Commands the system gives next, in the same transaction; to this case unless another is named. */
+  followOn?: { command: CommandName; payload: Record<string, unknown>; caseId?: string }[]
   /** Due instants that a decision gives instead of a rule. */
   given?: Partial<Record<Clock, { dueAt: Date; limit: Limit }>>
   correction?: { kind: 'CATEGORY' | 'REGION' | 'UNIT'; proposed: string | null; chosen: string }

@@ -17,6 +17,7 @@ import { places } from '#test/factories/town.ts'
 import { type ActorPost, systemActor } from './actor.ts'
 import type { Case } from './case.ts'
 import { guardRules, maySendTo, type Situation } from './guards.ts'
+import { kinExamples } from './kin-guards.test-kit.ts'
 import { type Examples, taskExamples } from './task-guards.test-kit.ts'
 
 const about = (patch: Partial<Case>, more: Partial<Situation> = {}) =>
@@ -244,6 +245,7 @@ const examples: Record<Guard, Examples> = {
     fails: [['urgent', about({ urgent: true }), {}]],
   },
   ...taskExamples,
+  ...kinExamples,
   evidenceGiven: {
     holds: [
       ['none needed', about({ categoryCode: '0407' }), {}],

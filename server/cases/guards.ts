@@ -1,5 +1,6 @@
 import type { Guard } from '#contract/guards.ts'
 import { levelAbove, levelOf, levels } from '#contract/levels.ts'
+import type { LinkKind } from '#contract/likeness.ts'
 import type { Limit } from '#contract/limits.ts'
 import type { Category, Unit } from '#contract/town.ts'
 import type { Town, Versioned } from '#server/town/town.ts'
@@ -7,6 +8,7 @@ import type { Actor, ActorPost } from './actor.ts'
 import type { Case, Commitment, SubTask, Supervision } from './case.ts'
 import { dueReminders } from './clocks.ts'
 import { isTurnOf } from './desk.ts'
+import type { Kin } from './kin.ts'
 import { awaitsRuling, isDeclinable, isUnfinished } from './sub-tasks.ts'
 import { overdueWhistles } from './whistles.ts'
 
@@ -22,8 +24,12 @@ export interface Situation {
   now: Date
   town: Town
   leaf?: Versioned<Category>
-  /** The case named by a merge, when it exists and may be seen. */
+  /** The case named by a merge, or the one it was merged into, when it exists and may be seen. */
   parent?: Case
+  /** What was merged into it and into its parent; read where a command turns on it. */
+  kin?: readonly Kin[]
+  /** Another case named as related or not the same, and how the two stand now. */
+  other?: { caseFile: Case; link?: LinkKind }
   /** The person to whom it would be given, with the posts held now. */
   colleague?: Colleague
 }
@@ -83,6 +89,18 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
     (parent !== undefined &&
       parent.id !== caseFile.id &&
       !['MERGED', 'WITHDRAWN', 'REJECTED', 'REFERRED'].includes(parent.state)),
+  // Its reporters were told that it goes on with the parent: once that is over for good, so is this.
+  partingTime: ({ parent, now }, asked) =>
+    parent === undefined
+      ? asked === undefined
+      : parent.closedAt === null || now.getTime() - parent.closedAt.getTime() < 30 * day,
+  anotherCase: ({ caseFile, other }, asked) =>
+    asked === undefined || (other !== undefined && other.caseFile.id !== caseFile.id),
+  knownPair: ({ other }, asked) => asked === undefined || other?.link !== undefined,
+  nobodyJoined: ({ caseFile, kin = [] }) => kin.every(({ parentId }) => parentId !== caseFile.id),
+  resultGiven: ({ caseFile, parent }) =>
+    caseFile.state !== 'MERGED' ||
+    (parent !== undefined && ['RESOLVED', 'FOLLOW_UP', 'CLOSED'].includes(parent.state)),
   unitWithinPower(situation, asked) {
     if (asked === undefined) return true
     const unit = targetUnit(situation, asked)

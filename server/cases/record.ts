@@ -1,6 +1,6 @@
-import { type CommandName, commands } from '#contract/cases.ts'
+import { type CommandName, type CommandRule, commands } from '#contract/cases.ts'
 import type { Clock } from '#contract/clocks.ts'
-import { caseStates } from '#contract/states.ts'
+import { type CaseState, caseStates } from '#contract/states.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Transaction } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
@@ -11,6 +11,7 @@ import { type Clocks, dueTimes, runClocks, stopAll } from './clocks.ts'
 import { takenByAfter } from './desk.ts'
 import { withEarlier } from './earlier.ts'
 import type { Situation } from './guards.ts'
+import { relate } from './likeness/links.ts'
 import * as store from './store.ts'
 import { beginSubTask } from './sub-tasks.ts'
 import * as tasks from './task-store.ts'
@@ -46,7 +47,7 @@ export function advance(
   const changed: Case = {
     ...caseFile,
     ...change.patch,
-    state: rule.to === 'STAYS' ? caseFile.state : rule.to,
+    state: stateAfter(caseFile, rule.to),
     version: caseFile.version + 1,
   }
   changed.takenBy = change.patch.takenBy ?? takenByAfter(caseFile, changed)
@@ -97,6 +98,12 @@ export function advance(
   return { next: { ...next, chainHash: hash }, entry, hash }
 }
 
+function stateAfter({ state, facets }: Case, to: CommandRule['to']): CaseState {
+  if (to === 'STAYS') return state
+  // A case merged before its state was kept is looked at from the beginning.
+  return to === 'BEFORE' ? (facets.merge?.from ?? 'REGISTERED') : to
+}
+
 /** A clock that starts anew is reminded of anew; marks of its earlier run say nothing about this one. */
 function forgetReminders(facets: Facets, before: Clocks, after: Clocks): Facets {
   if (!facets.reminded) return facets
@@ -145,6 +152,7 @@ export async function record(
   await store.appendEntry(tx, caseFile.countyCode, entry, caseFile.chainHash, hash)
   await store.updateCase(tx, next)
   await writeTasks(tx, situation, next, change)
+  if (change.relate) await relate(tx, next, change.relate, now)
   if (change.addPromise) {
     const { content, promisedBy, checkDates } = change.addPromise
     const checks = [...checkDates].sort().map((date) => ({ date }))
@@ -178,6 +186,7 @@ async function writeTasks(
   change: Change,
 ): Promise<void> {
   // The earlier units' tasks go before the new ones come.
+  if (change.restoreTasks) await tasks.restoreTasks(tx, next.id, change.restoreTasks)
   if (change.cancelSubTasks) await tasks.cancelSubTasks(tx, next.id, change.cancelSubTasks, now)
   if (change.addWhistle) await tasks.addWhistle(tx, next, change.addWhistle, now)
   for (const task of change.addSubTasks ?? [])

@@ -59,6 +59,8 @@ function favourable(command: CommandName): { caseFile: Partial<Case>; more: Part
         },
         more: {},
       }
+    case 'answer':
+      return { caseFile: {}, more: { parent: aCase({ state: 'RESOLVED' }) } }
     case 'recall':
       return { caseFile: { facets: { issuedBy: own, sentFrom: aSentFrom } }, more: {} }
     case 'release':

@@ -87,6 +87,19 @@ export async function endWhistle(
   )
 }
 
+/** What was cancelled or lapsed at that instant goes on. */
+export async function restoreTasks(tx: Sql, caseId: string, endedAt: Date): Promise<void> {
+  await tx.query(
+    `update sub_tasks set finished_at = null, result = null
+      where case_id = $1 and finished_at = $2 and result = 'CANCELLED'`,
+    [caseId, endedAt],
+  )
+  await tx.query(
+    'update whistles set ended_at = null where case_id = $1 and ended_at = $2 and summary is null',
+    [caseId, endedAt],
+  )
+}
+
 /** The case ended, or went to another level: its whistles are over without anybody's words. */
 export async function lapseWhistles(tx: Sql, caseId: string, at: Date): Promise<void> {
   await tx.query('update whistles set ended_at = $2 where case_id = $1 and ended_at is null', [

@@ -8,6 +8,7 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import { phoneDigits } from '#server/platform/seal.ts'
 import type { Town } from '#server/town/town.ts'
 import type { Case, Change } from './case.ts'
+import { kinOf } from './kin.ts'
 import { addNotices, type NewNotice } from './notices.ts'
 import { discreet, textValues } from './text-values.ts'
 
@@ -20,9 +21,42 @@ interface Address {
 
 /**
  * Everybody who reported the matter is told by every way they left: rows in the same transaction, with
- * the words as they will be read; the sending finds them there whatever happens.
+ * the words as they will be read; the sending finds them there whatever happens. So is everybody whose
+ * matter was merged into it.
  */
 export async function tell(
+  ctx: Ctx,
+  tx: Transaction,
+  caseFile: Case,
+  notice: NonNullable<Change['notice']>,
+  now: Date,
+): Promise<void> {
+  await tellOne(ctx, tx, caseFile, notice, now)
+  if (!passedOn.has(notice.template)) return
+  for (const { id, countyCode, caseCode, parentId, hushed } of await kinOf(tx, caseFile)) {
+    if (parentId !== caseFile.id) continue
+    // The same news under her own code.
+    const hers = { ...caseFile, id, countyCode, caseCode }
+    hers.confidential ||= hushed
+    await tellOne(ctx, tx, hers, notice, now)
+  }
+}
+
+/** What happens to a matter concerns all whose matters were merged into it. */
+const passedOn: ReadonlySet<NoticeTemplate> = new Set<NoticeTemplate>([
+  'dispatched',
+  'extended',
+  'held',
+  'resumed',
+  'resolved',
+  'reworked',
+  'closed',
+  'reopened',
+  'rejected',
+  'referred',
+])
+
+async function tellOne(
   ctx: Ctx,
   tx: Transaction,
   caseFile: Case,

@@ -3,11 +3,13 @@ import { PortalCommandBody, ProgressView } from '#contract/api.ts'
 import { parseCaseCode } from '#contract/case-code.ts'
 import { type CommandName, commands } from '#contract/cases.ts'
 import type { Bilingual } from '#contract/common.ts'
+import type { FollowedView } from '#contract/likeness.ts'
 import { payloads } from '#contract/payloads.ts'
 import { Receipt, SubmitReport } from '#contract/reports.ts'
 import { caseStates } from '#contract/states.ts'
 import { type Actor, scopeOf, systemActor } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
+import { resultSince } from '#server/cases/kin.ts'
 import { noticesOf, type StoredNotice } from '#server/cases/notices.ts'
 import { present } from '#server/cases/present.ts'
 import { timelineOf } from '#server/cases/reading.ts'
@@ -23,6 +25,7 @@ import { proveQueryCode } from '#server/identity/reporter.ts'
 import { system } from '#server/platform/db.ts'
 import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
+import { aroundOf } from './followed.ts'
 
 const CodeParams = Type.Object({ code: Type.String({ maxLength: 40 }) })
 
@@ -34,6 +37,8 @@ const told: Partial<Record<CommandName, Bilingual>> = {
   reject: { zh: '不予受理', en: 'Not accepted' },
   refer: { zh: '转有关法定途径', en: 'Referred to the body by law' },
   merge: { zh: '与其他来件一并办理', en: 'Joined with another report of the same matter' },
+  unmerge: { zh: '恢复单独办理', en: 'Handled on its own again' },
+  absorb: { zh: '另有他人反映同一件事', en: 'Others reported the same matter' },
   disposeOnSite: { zh: '已当场办结', en: 'Settled on the spot' },
   dispatch: { zh: '已派给承办单位', en: 'Sent to the unit responsible' },
   recall: { zh: '派单已撤回，重新安排', en: 'The order was taken back to be sent anew' },
@@ -166,16 +171,37 @@ function wordsByInstant(notices: readonly StoredNotice[]): Map<number, string> {
   )
 }
 
+/** What she was told of the steps of the matter that hers follows. */
+function withWords(
+  follows: FollowedView,
+  said: ReadonlyMap<number, string> | undefined,
+): FollowedView {
+  const steps = follows.steps.map((step) => {
+    const words = said?.get(Date.parse(step.at))
+    return words ? { ...step, told: words } : step
+  })
+  return { ...follows, steps }
+}
+
+/** Whether she rated the present result: her own matter's, or that of the one it follows. */
+function hasAnswered({ facets }: Case, parent: Case | undefined): boolean {
+  if (!facets.answer || !parent) return facets.answer !== undefined
+  return facets.answer.at >= (resultSince(parent) ?? '')
+}
+
 /** State, unit and due date, never names; the reply only for whoever proved to be the reporter. */
 async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<ProgressView> {
   const actor: Actor = { kind: 'reporter', caseId: caseFile.id }
   const town = ctx.town()
+  const { kin, parent, follows } = await aroundOf(ctx.db, town, caseFile, { told, proven })
   return ctx.db.transaction(scopeOf(actor), async (tx) => {
     const timeline = await timelineOf(tx, caseFile.id)
     const said = proven ? wordsByInstant(await noticesOf(tx, caseFile.id)) : undefined
-    const situation = await situate(ctx, tx, actor, caseFile)
-    // Row security hides the parent from a reporter; its code alone is told.
-    const parentCode = timeline.findLast((row) => row.command === 'merge')?.data.parentCode
+    const situation = {
+      ...(await situate(ctx, tx, actor, caseFile)),
+      kin,
+      ...(parent ? { parent } : {}),
+    }
     const unit = (code: string) => ({ code, name: town.unitName(code) })
     const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode)?.data : undefined
     return present<ProgressView>({
@@ -213,9 +239,9 @@ async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<Pr
           }),
         ),
       reply: proven ? caseFile.facets.reply : undefined,
-      mergedInto:
-        typeof parentCode === 'string' && caseFile.state === 'MERGED' ? parentCode : undefined,
-      answered: caseFile.facets.answer !== undefined,
+      mergedInto: parent?.caseCode,
+      follows: follows && withWords(follows, said),
+      answered: hasAnswered(caseFile, parent),
       commands: commandViews(situation),
     })
   })

@@ -11,10 +11,11 @@ import { followUpEffects } from './follow-up/effects.ts'
 import { handleEffects } from './handle/effects.ts'
 import { taskEffects } from './handle/tasks.ts'
 import { intakeEffects } from './intake/effects.ts'
+import { joiningEffects } from './intake/joining.ts'
 
 /** The whole flow, in order. Which command leads where stands in contract/cases.ts; what it changes, here. */
 export const stageEffects = {
-  intake: intakeEffects,
+  intake: { ...intakeEffects, ...joiningEffects },
   dispatch: { ...dispatchEffects, ...consultationEffects, ...whistleEffects },
   handle: { ...handleEffects, ...taskEffects },
   feedback: feedbackEffects,

@@ -5,6 +5,8 @@ import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case, Change } from '#server/cases/case.ts'
 import { findColleague } from '#server/cases/colleagues.ts'
 import type { Situation } from '#server/cases/guards.ts'
+import { kinOf, takeTurnAtMerging } from '#server/cases/kin.ts'
+import { linkBetween } from '#server/cases/likeness/links.ts'
 import { record } from '#server/cases/record.ts'
 import { decide } from '#server/cases/rules.ts'
 import * as store from '#server/cases/store.ts'
@@ -15,6 +17,18 @@ import { isUniqueViolation, type Transaction } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { attachToChange } from './attach.ts'
 import { effects } from './flow.ts'
+
+/** They touch several cases at once. */
+const regroups: ReadonlySet<CommandName> = new Set(['merge', 'unmerge'])
+/** What they lead to depends on the matters merged into the case, or beside it into its parent. */
+const turnsOnKin: ReadonlySet<CommandName> = new Set([
+  'merge',
+  'unmerge',
+  'absorb',
+  'withdraw',
+  'verifyPass',
+  'answer',
+])
 
 export interface GiveCommand {
   caseId: string
@@ -56,11 +70,15 @@ export async function giveWithin(
   const payloadHash = sha256(
     canonicalJson({ ...given.payload, case: given.caseId, command: given.command }),
   )
+  if (regroups.has(given.command)) await takeTurnAtMerging(tx)
   const caseFile = await store.lockCase(tx, given.caseId)
   if (!caseFile) throw new Problem('not-found')
   if (await givenBefore(tx, given.clientKey, payloadHash)) return caseFile
   if (given.version !== undefined) demandVersion(caseFile, given.version)
-  const situation = await situate(ctx, tx, narrow(actor, given.postId), caseFile, given)
+  // A reporter sees her own matter alone; what else hangs on it is the program's to know.
+  if (actor.kind === 'reporter') await tx.asSystem()
+  const known = await situate(ctx, tx, narrow(actor, given.postId), caseFile, given)
+  const situation = await withKin(tx, given.command, known)
   const decision = decide(given.command, situation, given.payload)
   if (!decision.ok) throw refusal(decision)
   const standing = decision.post ? { ...situation, post: decision.post } : situation
@@ -129,12 +147,13 @@ async function followOn(
 ): Promise<Case> {
   let current = caseFile
   for (const next of change.followOn ?? []) {
-    current = await giveWithin(
+    const after = await giveWithin(
       ctx,
       tx,
       { kind: 'system' },
       { caseId: caseFile.id, ...next, ...(at ? { at } : {}) },
     )
+    if (after.id === caseFile.id) current = after
   }
   return current
 }
@@ -148,8 +167,8 @@ export async function situate(
 ): Promise<Situation> {
   const town = ctx.town()
   const leaf = caseFile.categoryCode ? town.category(caseFile.categoryCode) : undefined
-  const parentId = given.payload?.parentId
-  const parent = typeof parentId === 'string' ? await store.findCase(tx, parentId) : undefined
+  const parent = await parentFor(tx, caseFile, given.payload?.parentId)
+  const other = await otherNamed(tx, caseFile, given.payload?.otherId)
   const now = given.at ?? ctx.clock.now()
   const colleagueId = given.payload?.colleagueId
   const colleague =
@@ -164,8 +183,42 @@ export async function situate(
     town,
     ...(leaf ? { leaf } : {}),
     ...(parent ? { parent } : {}),
+    ...(other ? { other } : {}),
     ...(colleague ? { colleague } : {}),
   }
+}
+
+/** Adds what was merged into the case and beside it, wherever it lies, for a command that turns on it. */
+export async function withKin<S extends Situation>(
+  tx: Transaction,
+  command: CommandName,
+  situation: S,
+): Promise<S> {
+  if (!turnsOnKin.has(command)) return situation
+  await tx.asSystem()
+  return { ...situation, kin: await kinOf(tx, situation.caseFile) }
+}
+
+/** The case named, or the one it follows; what is merged already leads on to its own parent. */
+async function parentFor(
+  tx: Transaction,
+  caseFile: Case,
+  named: unknown,
+): Promise<Case | undefined> {
+  const id = typeof named === 'string' ? named : caseFile.parentId
+  const parent = id ? await store.findCase(tx, id) : undefined
+  return parent?.parentId ? store.findCase(tx, parent.parentId) : parent
+}
+
+async function otherNamed(
+  tx: Transaction,
+  caseFile: Case,
+  named: unknown,
+): Promise<Situation['other']> {
+  const other = typeof named === 'string' ? await store.findCase(tx, named) : undefined
+  if (!other) return undefined
+  const link = await linkBetween(tx, caseFile.id, other.id)
+  return { caseFile: other, ...(link ? { link } : {}) }
 }
 
 export function narrow(actor: Actor, postId: string | undefined): Actor {

@@ -2,6 +2,7 @@ import type { CommandName } from '#contract/cases.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case, Change } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
+import { takeTurnAtMerging } from '#server/cases/kin.ts'
 import { lastEntryOf, type StoredEntry } from '#server/cases/reading.ts'
 import * as store from '#server/cases/store.ts'
 import { type Undo, undoOf } from '#server/cases/undo.ts'
@@ -10,7 +11,7 @@ import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
 import { isUniqueViolation, type Transaction } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { effects } from './flow.ts'
-import { demandVersion, givenBefore, narrow, situate, write } from './give.ts'
+import { demandVersion, givenBefore, narrow, situate, withKin, write } from './give.ts'
 
 export interface UndoStep {
   caseId: string
@@ -28,6 +29,8 @@ export async function undo(ctx: Ctx, actor: Actor, asked: UndoStep): Promise<Cas
   const payloadHash = sha256(canonicalJson({ case: asked.caseId, undo: asked.version }))
   try {
     return await ctx.db.transaction(scopeOf(actor), async (tx) => {
+      // It may part matters again, which takes its turn before any case is locked.
+      await takeTurnAtMerging(tx)
       const { caseFile, last } = await lockOwn(tx, actor, asked.caseId)
       if (await givenBefore(tx, asked.clientKey, payloadHash)) return caseFile
       demandVersion(caseFile, asked.version)
@@ -38,8 +41,8 @@ export async function undo(ctx: Ctx, actor: Actor, asked: UndoStep): Promise<Cas
           detail: undone.reason.zh,
           extensions: { reason: undone.reason },
         })
-      const standing = { ...situation, post: undone.post }
-      const { command } = undone
+      const { command, post } = undone
+      const standing = await withKin(tx, command, { ...situation, post })
       return write(
         ctx,
         tx,

@@ -81,7 +81,7 @@ const groups: Record<string, Group> = {
 
 interface Row {
   from: CaseState[]
-  to: CaseState | 'STAYS'
+  to: CaseState | 'STAYS' | 'BEFORE'
   who: string[]
   guards: string[]
 }
@@ -102,6 +102,7 @@ export const expected: Record<CommandName, Row> = {
   reject: row('REGISTERED', 'REJECTED', 'centre:TCP'),
   refer: row('REGISTERED ACCEPTED', 'REFERRED', 'centre:TCP'),
   merge: row(open, 'MERGED', 'centre:VTCP', 'sameMatter'),
+  unmerge: row('MERGED', 'BEFORE', 'centre:VTCP', 'partingTime'),
   disposeOnSite: row('ACCEPTED', 'RESOLVED', 'grid centre:VTCP', 'onSiteAllowed evidenceGiven'),
   dispatch: row(
     'ACCEPTED OBJECTED',
@@ -149,7 +150,7 @@ export const expected: Record<CommandName, Row> = {
     'answeredOrTried toldSolved',
   ),
   followUpUnsolved: row('FOLLOW_UP', 'IN_PROGRESS', 'centre:VTCP caller supervisor'),
-  withdraw: row(open, 'WITHDRAWN', 'person', 'notPublicSafety'),
+  withdraw: row(open, 'WITHDRAWN', 'person', 'notPublicSafety nobodyJoined'),
   archive: row('CLOSED', 'ARCHIVED', 'system', 'thirtyDaysClosed fileComplete'),
   reopen: row('CLOSED ARCHIVED', 'ACCEPTED', 'centre:VTCP'),
   remind: row(
@@ -182,6 +183,12 @@ export const expected: Record<CommandName, Row> = {
   delegate: row('REGISTERED ACCEPTED', 'STAYS', 'centre:TCP', 'aboveBottom'),
   setUrgency: row('REGISTERED ACCEPTED DISPATCHED IN_PROGRESS', 'STAYS', 'centre:VTCP'),
   setConfidentiality: row(open, 'STAYS', 'centre:VTCP'),
+  absorb: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'system'),
+  giveBack: row(`${open} CLOSED ARCHIVED REJECTED REFERRED MERGED WITHDRAWN`, 'STAYS', 'system'),
+  follow: row('MERGED', 'STAYS', 'system'),
+  link: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'centre:VTCP', 'anotherCase'),
+  unlink: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'centre:VTCP', 'knownPair'),
+  refuseLikeness: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'centre:VTCP', 'anotherCase'),
   take: row(open, 'STAYS', 'centre:VTCP handler caller', 'ownTurn notYetMine'),
   release: row(open, 'STAYS', 'centre:VTCP handler caller', 'mine'),
   assign: row(open, 'STAYS', 'centre:VTCP handler caller', 'ownTurn colleague'),
@@ -214,7 +221,7 @@ export const expected: Record<CommandName, Row> = {
   promise: row('ACCEPTED IN_PROGRESS RESOLVED', 'STAYS', 'handler grid centre:VTCP'),
   checkPromise: row(`${open} CLOSED ARCHIVED`, 'STAYS', 'grid centre:VTCP', 'promiseOpen'),
   attemptFollowUp: row('FOLLOW_UP', 'STAYS', 'centre:VTCP caller supervisor'),
-  answer: row('RESOLVED FOLLOW_UP CLOSED', 'STAYS', 'person'),
+  answer: row('RESOLVED FOLLOW_UP CLOSED MERGED', 'STAYS', 'person', 'resultGiven'),
   requestReopen: row('CLOSED ARCHIVED', 'STAYS', 'person'),
   supplement: row(open, 'STAYS', 'person window'),
 }

@@ -95,6 +95,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   dispatch_history: ['server/cases/outcomes.ts'],
   case_counts: ['server/cases/sequencer.ts'],
   sequencer: ['server/cases/sequencer.ts'],
+  case_links: ['server/cases/likeness/links.ts'],
   sub_tasks: ['server/cases/task-store.ts'],
   whistles: ['server/cases/task-store.ts'],
   promises: ['server/cases/store.ts'],

@@ -97,7 +97,7 @@ function withoutNull(schema: JsonSchema): { inner: JsonSchema; nullable: boolean
 
 function kindOf(name: string, schema: JsonSchema): FieldKind {
   if (name === 'attachmentIds') return 'attachments'
-  if (name === 'parentId') return 'case'
+  if (name === 'parentId' || name === 'otherId') return 'case'
   if (chosenElsewhere.has(name) || schema.enum) return 'choice'
   switch (schema.type) {
     case 'boolean':

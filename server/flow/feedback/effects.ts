@@ -1,8 +1,9 @@
+import { answersTo } from '#server/cases/kin.ts'
 import type { Effects } from '../effect.ts'
 
 /** The result comes back to the centre and is checked by someone who did not handle it. */
 export const feedbackEffects = {
-  verifyPass({ caseFile }, { method, note, attachmentIds }) {
+  verifyPass({ caseFile, kin = [] }, { method, note, attachmentIds }) {
     const { answer } = caseFile.facets
     return {
       patch: {},
@@ -10,7 +11,9 @@ export const feedbackEffects = {
       ...(note ? { reason: note } : {}),
       ...(attachmentIds ? { attachmentIds } : {}),
       // The person may have answered before the check was made: then nobody need ring her again.
-      ...(answer?.solved ? { followOn: [closing(answer)] } : {}),
+      ...(answer?.solved && answersTo(caseFile, kin).unsolved === 0
+        ? { followOn: [closing(answer)] }
+        : {}),
     }
   },
   verifyFail({ caseFile }, { method, reason, attachmentIds }) {
@@ -23,7 +26,7 @@ export const feedbackEffects = {
       ...(attachmentIds ? { attachmentIds } : {}),
     }
   },
-  answer({ caseFile, now }, { solved, satisfaction, ownWords }) {
+  answer({ caseFile, kin = [], now }, { solved, satisfaction, ownWords }) {
     const answer = {
       solved,
       satisfaction,
@@ -33,7 +36,10 @@ export const feedbackEffects = {
     return {
       patch: { facets: { ...caseFile.facets, answer } },
       data: { solved, satisfaction, ownWords: ownWords ?? null },
-      ...(solved && caseFile.state === 'FOLLOW_UP' ? { followOn: [closing(answer)] } : {}),
+      // Where somebody whose matter was merged says no, a person decides.
+      ...(solved && caseFile.state === 'FOLLOW_UP' && answersTo(caseFile, kin).unsolved === 0
+        ? { followOn: [closing(answer)] }
+        : {}),
     }
   },
 } satisfies Partial<Effects>

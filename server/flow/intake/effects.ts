@@ -50,13 +50,6 @@ export const intakeEffects = {
     cancelSubTasks: 'ALL',
     notice: { template: 'referred', facts: { refusalCode } },
   }),
-  merge: ({ parent }, { reason }) => ({
-    patch: { parentId: parent?.id ?? null },
-    data: { parentId: parent?.id ?? null, parentCode: parent?.caseCode ?? null },
-    ...(reason ? { reason } : {}),
-    cancelSubTasks: 'ALL',
-    notice: { template: 'merged', facts: parent ? { joined: parent.caseCode } : {} },
-  }),
   reclassify({ caseFile, town }, { categoryCode, reason }) {
     const leaf = town.category(categoryCode)
     return {

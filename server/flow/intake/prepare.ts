@@ -123,6 +123,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
         classifier: proposal.version,
       },
       ...(emergency ? { emergency } : {}),
+      ...(report.sameAs ? { sameAs: report.sameAs } : {}),
       ...(automatic || reception.settlesOnSite ? { autoAccept: true } : {}),
     },
   }
