@@ -8,6 +8,7 @@ import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
+import { textRoutes } from './channels/text-routes.ts'
 import { visitRoutes } from './channels/visit-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
 import { worklistRoutes } from './channels/worklist-routes.ts'
@@ -40,6 +41,7 @@ export async function createApp(
   roomsRoutes(app, ctx)
   stationingRoutes(app, ctx)
   noticeRoutes(app, ctx)
+  textRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -1,6 +1,9 @@
 import { Value } from 'typebox/value'
 import { type CommandName, commands } from '#contract/cases.ts'
+import { openIn } from '#contract/fill.ts'
 import { payloads } from '#contract/payloads.ts'
+import { placeholders } from '#contract/placeholders.ts'
+import { textFields } from '#contract/texts.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Case, Change } from '#server/cases/case.ts'
 import { findColleague } from '#server/cases/colleagues.ts'
@@ -229,13 +232,32 @@ export function narrow(actor: Actor, postId: string | undefined): Actor {
 /** @throws Problem invalid, with every fault */
 export function checkPayload({ command, payload }: Pick<GiveCommand, 'command' | 'payload'>): void {
   const faults = Value.Errors(payloads[command], payload)
-  if (faults.length === 0) return
+  if (faults.length === 0) {
+    checkFilled(command, payload)
+    return
+  }
   throw new Problem('invalid', {
     errors: faults.map((fault) => ({
       pointer: `/payload${fault.instancePath}`,
       detail: fault.message,
     })),
   })
+}
+
+/** A standard text whose placeholders nobody filled would be read as it stands. */
+function checkFilled(command: CommandName, payload: Record<string, unknown>): void {
+  const errors = (textFields.get(command) ?? []).flatMap((field) => {
+    const text = payload[field]
+    const open = typeof text === 'string' ? openIn(text) : []
+    if (open.length === 0) return []
+    const words = (language: 'zh' | 'en') =>
+      open.map((name) => `{${placeholders[name][language]}}`).join(' ')
+    return {
+      pointer: `/payload/${field}`,
+      detail: `还有没填的占位符：${words('zh')} (placeholders not filled: ${words('en')})`,
+    }
+  })
+  if (errors.length > 0) throw new Problem('invalid', { errors })
 }
 
 export function refusal(decision: Exclude<ReturnType<typeof decide>, { ok: true }>): Problem {

@@ -15,7 +15,10 @@ import {
   serverFaults,
   toPayload,
 } from '../forms/fields.ts'
+import { fieldName } from '../forms/names.ts'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
+import { TextOffers } from '../notices/TextOffers.tsx'
+import { useCaseTexts } from '../notices/use-case-texts.ts'
 import { dispatchProposalQuery } from '../queries.ts'
 import { useSession } from '../session.ts'
 import { useReturnFocus } from '../shell/use-return-focus.ts'
@@ -54,6 +57,7 @@ export function CommandDrawer(props: {
   }
   const sending = useCommand(matter, command, onClose)
   const shown = shownFields(command, fields)
+  const texts = useCaseTexts(matter.id, matter.version, command.command, shown, values)
   const faults = checked ? faultsOf(shown, values) : new Map()
   const name = inLanguage(command.name, language)
 
@@ -148,8 +152,20 @@ export function CommandDrawer(props: {
           values={values}
           onChange={(field, value) => setEntered((all) => ({ ...all, [field]: value }))}
           faults={faults}
-          serverFaults={serverFaults(problem?.faults ?? [])}
+          serverFaults={serverFaults(problem?.faults ?? [], language)}
           choices={choices}
+          beneath={(field, id) =>
+            field.kind === 'longText' && (
+              <TextOffers
+                id={id}
+                label={fieldName(field.name, command.command)[language]}
+                offers={texts.offersFor(field)}
+                values={texts.values}
+                value={String(values[field.name] ?? '')}
+                onChange={(text) => setEntered((all) => ({ ...all, [field.name]: text }))}
+              />
+            )
+          }
         />
         <p className="form-fault" role="alert">
           {faults.size > 0 && t('form.fix')}

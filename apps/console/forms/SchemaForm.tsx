@@ -1,3 +1,4 @@
+import type { ReactNode } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { useText } from '../texts.ts'
 import { FieldInput } from './FieldInput.tsx'
@@ -21,6 +22,8 @@ export interface SchemaFormProps {
   choices?: Readonly<Record<string, readonly Choice[]>>
   /** Fields that cannot be changed, for example the code of an item. */
   fixed?: readonly string[]
+  /** What stands beneath an input, for example words to put in. */
+  beneath?: (field: Field, id: string) => ReactNode
 }
 
 /** One form for every command and every town item, made from its schema. */
@@ -68,6 +71,7 @@ function FormField({ field, ...form }: SchemaFormProps & { field: Field }) {
         invalid={Boolean(words)}
         {...(form.choices?.[field.name] ? { choices: form.choices[field.name] } : {})}
       />
+      {form.beneath?.(field, id)}
       {words && (
         <p className="form-fault" id={`${id}-fault`}>
           {words}

@@ -7,6 +7,8 @@ export const noticeTexts = {
     '写在大括号里，使用时自动换成本案的内容；不含任何个人信息',
     'Written in braces, filled from the case when used; none holds personal data',
   ],
+  'texts.insert': ['插入标准用语', 'Insert a standard text'],
+  'texts.open': ['还有没填的占位符，请改写：{{words}}', 'Still to be filled in: {{words}}'],
   'notices.by': [
     '标准用语 {{code}} 第 {{version}} 版',
     'Standard text {{code}}, version {{version}}',

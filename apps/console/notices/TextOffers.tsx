@@ -1,0 +1,73 @@
+import './notices.css'
+import { Select } from 'antd'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import type { CaseTexts } from '#contract/case-texts.ts'
+import { fill, openIn, type TextValues } from '#contract/fill.ts'
+import { placeholders } from '#contract/placeholders.ts'
+import { useText } from '../texts.ts'
+import { insertAt } from './insert.ts'
+
+/** Standard texts for one long entry: chosen, filled from the case, put in at the caret, edited on. */
+export function TextOffers(props: {
+  /** Of the entry's text area. */
+  id: string
+  label: string
+  offers: CaseTexts['fields'][string]
+  values: TextValues
+  value: string
+  onChange: (text: string) => void
+}) {
+  const t = useText()
+  const language = useLanguage()
+  const { id, offers, value } = props
+  const open = openIn(value)
+
+  function insert(code: string) {
+    const offer = offers.find((one) => one.code === code)
+    const area = document.getElementById(id)
+    if (!offer || !(area instanceof HTMLTextAreaElement)) return
+    const { text } = fill(offer.body[language], props.values, language)
+    const after = insertAt(value, area, text)
+    props.onChange(after.text)
+    // After React has drawn the words: the writer goes on behind them.
+    requestAnimationFrame(() => {
+      area.focus()
+      area.setSelectionRange(after.caret, after.caret)
+    })
+  }
+
+  return (
+    <>
+      {offers.length > 0 && (
+        <Select
+          className="text-offers"
+          aria-label={`${props.label} ${t('texts.insert')}`}
+          placeholder={t('texts.insert')}
+          value={null}
+          onSelect={(code: string | null) => code && insert(code)}
+          options={offers.map(({ code, name, body }) => ({
+            value: code,
+            label: inLanguage(name, language),
+            title: fill(body[language], props.values, language).text,
+          }))}
+          optionRender={({ label, data }) => (
+            <>
+              {label}
+              <small className="soft text-preview">{data.title}</small>
+            </>
+          )}
+        />
+      )}
+      {open.length > 0 && (
+        <p className="text-open" role="status">
+          <Icon name="alarm" />{' '}
+          {t('texts.open', {
+            words: open.map((name) => `{${placeholders[name][language]}}`).join(' '),
+          })}
+        </p>
+      )}
+    </>
+  )
+}
