@@ -1,4 +1,5 @@
 import { auditRoutes } from './channels/audit-routes.ts'
+import { callOutRoutes } from './channels/call-out-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
@@ -42,6 +43,7 @@ export async function createApp(
   stationingRoutes(app, ctx)
   noticeRoutes(app, ctx)
   textRoutes(app, ctx)
+  callOutRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

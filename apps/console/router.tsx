@@ -59,6 +59,13 @@ export const roomsRoute = createRoute({
   component: lazyRouteComponent(() => import('./rooms/RoomsPage.tsx'), 'RoomsPage'),
 })
 
+export const callOutsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rooms/call-outs',
+  validateSearch: readHallSearch,
+  component: lazyRouteComponent(() => import('./rooms/CallOutsPage.tsx'), 'CallOutsPage'),
+})
+
 export const stationingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rooms/stationing',
@@ -103,6 +110,7 @@ export const router = createRouter({
     hallRoute,
     roomsRoute,
     stationingRoute,
+    callOutsRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

@@ -94,6 +94,14 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-call-outs',
+    zh: '随叫随驻',
+    en: 'Called to the hall',
+    login: 'chuangkou',
+    path: () => '/console/rooms/call-outs',
+    settled: heading,
+  },
+  {
     name: 'console-audit',
     zh: '审计',
     en: 'Audit',

@@ -112,6 +112,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audit_log: ['server/platform/audit.ts'],
   room_bookings: ['server/hall/rooms'],
   stationing_duties: ['server/hall/stationing'],
+  call_outs: ['server/hall/call-outs'],
   calendar_links: ['server/hall/stationing'],
 }
 

@@ -3,10 +3,19 @@ import { bookingRoles, type StaffRole } from '#contract/roles.ts'
 /** Who has which page of the halls; the server decides what they see there. */
 export const roomsRoles: readonly StaffRole[] = [...bookingRoles, 'SUPERVISOR', 'LEADER']
 export const stationingRoles: readonly StaffRole[] = [...roomsRoles, 'ADMINISTRATOR']
+export const callOutRoles: readonly StaffRole[] = [
+  'HALL_CLERK',
+  'DISPATCHER',
+  'MEDIATOR',
+  'UNIT_CLERK',
+  'SUPERVISOR',
+  'LEADER',
+]
 
 export const hallPages = [
   { to: '/rooms', name: 'rooms.title', roles: roomsRoles },
   { to: '/rooms/stationing', name: 'stationing.title', roles: stationingRoles },
+  { to: '/rooms/call-outs', name: 'callOuts.title', roles: callOutRoles },
 ] as const
 
 export type HallPage = (typeof hallPages)[number]['to']

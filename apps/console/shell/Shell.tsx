@@ -4,6 +4,7 @@ import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles, noticeRoles } from '#contract/roles.ts'
 import { hallRoles } from '../hall/roles.ts'
 import { KeyHelp } from '../keys/KeyHelp.tsx'
+import { CallOutBanner } from '../rooms/CallOutBanner.tsx'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
@@ -79,6 +80,7 @@ export function Shell() {
         <KeyHelp />
         <ProfileMenu />
       </header>
+      {holds(session, 'UNIT_CLERK') && <CallOutBanner />}
       <main id="main" className="main" tabIndex={-1} ref={main}>
         <Suspense fallback={<Loading />}>
           <Outlet />
