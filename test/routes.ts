@@ -72,7 +72,18 @@ const formats: Record<string, string> = {
   date: '2026-05-01',
   'date-time': '2026-05-01T00:00:00Z',
 }
-const texts = ['x', 'ABC', '08:30', '0407', '6209', '000000', '13900000000', '1', 'a_b', 'xxxxxxxxxxxxxxx']
+const texts = [
+  'x',
+  'ABC',
+  '08:30',
+  '0407',
+  '6209',
+  '000000',
+  '13900000000',
+  '1',
+  'a_b',
+  'xxxxxxxxxxxxxxx',
+]
 
 /** The least value that the schema takes; a shape it does not know is an error, not a guess. */
 export function sample(schema: Schema): unknown {
