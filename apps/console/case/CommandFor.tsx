@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { App } from 'antd'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
@@ -30,7 +30,10 @@ export function CommandFor(props: Wanted & { onClose: () => void }) {
   const asked = props.commands.flatMap(
     (name) => matter?.commands.filter(({ command }) => command === name) ?? [],
   )
-  const command = asked.find(({ allowed }) => allowed)
+  // Once its form is open it stays, whatever a colleague does meanwhile: the form tells what happened.
+  const opened = useRef<CommandView>(undefined)
+  opened.current ??= asked.find(({ allowed }) => allowed)
+  const command = opened.current
   const refusal =
     matter && !command
       ? inLanguage(asked[0]?.refusal?.reason, language) || t('command.notHere')

@@ -19,7 +19,8 @@ export function ProfileMenu() {
   const [wanted, setWanted] = useState(false)
   const post = session.posts[0]
   const button = (
-    <Button type="text" className="profile" onClick={() => setWanted(true)}>
+    // With its menu it is drawn anew, and keeps the focus it had.
+    <Button type="text" className="profile" autoFocus={wanted} onClick={() => setWanted(true)}>
       <span className="visually-hidden">{t('profile.menu')}</span>
       <span className="profile-face" aria-hidden="true">
         {session.person.name.slice(0, 1)}
