@@ -81,6 +81,15 @@ create table case_counts (
   constraint case_counts_pkey PRIMARY KEY (scope, code, state)
 );
 
+create table case_links (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  other_id uuid not null,
+  kind text not null,
+  at timestamp with time zone not null,
+  constraint case_links_pkey PRIMARY KEY (case_id, county_code, other_id)
+);
+
 create table cases (
   id uuid not null,
   county_code text collate "C" not null,
@@ -138,6 +147,18 @@ create table corrections (
   constraint corrections_pkey PRIMARY KEY (id, county_code)
 );
 
+create table dispatch_history (
+  county_code text collate "C" not null,
+  category_code text collate "C" not null,
+  region_code text collate "C" not null,
+  unit_code text collate "C" not null,
+  month date not null,
+  settled integer default 0 not null,
+  returned integer default 0 not null,
+  upheld integer default 0 not null,
+  constraint dispatch_history_pkey PRIMARY KEY (county_code, category_code, region_code, unit_code, month)
+);
+
 create table hall_windows (
   county_code text collate "C" not null,
   hall_code text collate "C" not null,
@@ -189,6 +210,11 @@ create table notices (
   created_at timestamp with time zone not null,
   sent_at timestamp with time zone,
   failure text,
+  report_id uuid,
+  tries integer default 0 not null,
+  next_at timestamp with time zone,
+  resent_at timestamp with time zone,
+  resent_by uuid,
   constraint notices_pkey PRIMARY KEY (id, county_code)
 );
 
@@ -478,10 +504,12 @@ CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 CREATE INDEX call_outs_called ON public.call_outs USING btree (called_at);
 CREATE UNIQUE INDEX call_outs_client_key ON public.call_outs USING btree (client_key, county_code);
 CREATE INDEX call_outs_open ON public.call_outs USING btree (region_code) WHERE ((left_at IS NULL) AND (cancelled_at IS NULL));
+CREATE INDEX cases_closed_lately ON public.cases USING btree (in_village, category_code, closed_at DESC) WHERE (state = ANY (ARRAY['CLOSED'::text, 'ARCHIVED'::text]));
 CREATE INDEX cases_open_centre ON public.cases USING btree (centre_code, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, state, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_city ON public.cases USING btree (next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_county ON public.cases USING btree (in_county, next_due_at, id) WHERE is_open;
+CREATE INDEX cases_open_point ON public.cases USING btree (lng, lat) WHERE (is_open AND (lng IS NOT NULL));
 CREATE INDEX cases_open_region ON public.cases USING btree (region_code, next_due_at) WHERE is_open;
 CREATE INDEX cases_open_taken ON public.cases USING btree (taken_by, next_due_at, id) WHERE (is_open AND (taken_by IS NOT NULL));
 CREATE INDEX cases_open_unit ON public.cases USING btree (lead_unit, state, next_due_at, id) WHERE (is_open AND (lead_unit IS NOT NULL));
@@ -498,8 +526,9 @@ CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (pers
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
+CREATE INDEX notices_failed ON public.notices USING btree (created_at, id) WHERE (state = 'FAILED'::text);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
-CREATE INDEX notices_waiting ON public.notices USING btree (created_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
+CREATE INDEX notices_waiting ON public.notices USING btree (way, next_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
 CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);
@@ -566,6 +595,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW
 -- Row security
 
 alter table call_outs enable row level security; alter table call_outs force row level security;
+alter table case_links enable row level security; alter table case_links force row level security;
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
@@ -590,6 +620,10 @@ CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
     WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text))))
     ELSE false
 END);
+
+create policy scope on case_links using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = case_links.case_id) AND (c.county_code = case_links.county_code))))));
 
 create policy scope on cases using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
