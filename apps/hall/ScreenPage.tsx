@@ -34,7 +34,10 @@ export function ScreenPage({ hall }: { hall: string }) {
     <div className="screen">
       <header className="screen-head">
         <h1>
-          {data.hall.name.zh} <span lang="en">{data.hall.name.en}</span>
+          {data.hall.name.zh}{' '}
+          <span className="screen-hall-en" lang="en">
+            {data.hall.name.en}
+          </span>
         </h1>
         <time className="digits">{dateTimeOf(now).slice(11)}</time>
         {!sound && (

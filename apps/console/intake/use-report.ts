@@ -36,6 +36,7 @@ export function useReport(onDone: (receipt: StaffReceiptView) => void, ticketId?
       key.current = newKey()
       void client.invalidateQueries({ queryKey: ['worklists'] })
       void client.invalidateQueries({ queryKey: ['cases'] })
+      void client.invalidateQueries({ queryKey: ['visits-figure'] })
       onDone(receipt)
     },
     onError: (error) => {

@@ -33,6 +33,7 @@ export function useVisits(onDone: (visits: CaseVisits) => void) {
       key.current = newKey()
       client.setQueryData(visitsQuery(caseId).queryKey, visits)
       void client.invalidateQueries({ queryKey: ['hall'] })
+      void client.invalidateQueries({ queryKey: ['visits-figure'] })
       onDone(visits)
     },
     onError: (error) => {
