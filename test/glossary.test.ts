@@ -5,11 +5,13 @@ import { commands } from '#contract/cases.ts'
 import { channels } from '#contract/channels.ts'
 import { clocks } from '#contract/clocks.ts'
 import type { Bilingual } from '#contract/common.ts'
+import { ticketStates } from '#contract/hall.ts'
 import { itemKinds } from '#contract/item-kinds.ts'
 import { queues } from '#contract/queues.ts'
 import { roles } from '#contract/roles.ts'
 import { caseStates } from '#contract/states.ts'
 import { unitKinds } from '#contract/town.ts'
+import { visitKinds } from '#contract/visits.ts'
 import { readPages } from './docs/pages.ts'
 
 // One thing has one word: what the contract calls it is what the glossary says, entry by entry.
@@ -31,6 +33,8 @@ const tables: Record<string, Readonly<Record<string, Bilingual>>> = {
   kinds: itemKinds,
   faults: faultKinds,
   supervision: supervisionNames,
+  tickets: ticketStates,
+  visits: visitKinds,
 }
 
 it.each(Object.entries(tables))('every word of the %s is explained', (_name, words) => {
