@@ -3,7 +3,7 @@ import { CommandBody } from './api.ts'
 import { bulkCommands } from './bulk.ts'
 import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, Id, Instant, oneOf, RegionCode, UnitCode } from './common.ts'
-import { holdingNames } from './queues.ts'
+import { holdingNames, queueNames } from './queues.ts'
 import { staffRoles } from './roles.ts'
 import { stateNames } from './states.ts'
 
@@ -56,7 +56,7 @@ export const SaveView = Type.Object(
   {
     name: Type.String({ minLength: 1, maxLength: 40 }),
     postId: Id,
-    queue: Type.String({ maxLength: 20 }),
+    queue: oneOf(queueNames),
     filter: CaseFilter,
     sharing: oneOf(viewSharing),
     /** With POSTS: the role. */
@@ -68,17 +68,24 @@ export const SaveView = Type.Object(
 )
 export type SaveView = Type.Static<typeof SaveView>
 
-/** GET /api/views: mine and those shared with a post of mine. `n` stands where there is a badge, capped at 99. */
-export const ViewList = Type.Array(
-  Type.Object({
-    ...SaveView.properties,
-    id: Id,
-    mine: Type.Boolean(),
-    owner: optional(Type.String()),
-    n: optional(Type.Integer()),
-    capped: optional(Type.Boolean()),
-  }),
-)
+/** OWN: more than anyone keeps an eye on. */
+export const mostViews = 50
+
+/** A view as its reader has it: `postId` is the reader's own post, through which it is to be opened. */
+export const ViewRow = Type.Object({
+  ...SaveView.properties,
+  id: Id,
+  mine: Type.Boolean(),
+  /** Whose it is, where it is not mine. */
+  owner: optional(Type.String()),
+  /** Of the reader's own matters, where there is a badge and no search words; capped at 99. */
+  n: optional(Type.Integer()),
+  capped: optional(Type.Boolean()),
+})
+export type ViewRow = Type.Static<typeof ViewRow>
+
+/** GET /api/views: mine, then those shared with a post of mine, by name. */
+export const ViewList = Type.Array(ViewRow)
 export type ViewList = Type.Static<typeof ViewList>
 
 // ── Many at once ─────────────────────────────────────────────────────────────────────────────────

@@ -299,6 +299,23 @@ create table room_bookings (
   constraint room_bookings_in_order CHECK ((starts_at < ends_at))
 );
 
+create table saved_views (
+  id uuid not null,
+  owner_id uuid not null,
+  post_id uuid not null,
+  unit_code text collate "C" not null,
+  name text not null,
+  queue text not null,
+  filter jsonb not null,
+  words_sealed bytea,
+  sharing text not null,
+  role text,
+  badge boolean not null,
+  saved_at timestamp with time zone not null,
+  constraint saved_views_pkey PRIMARY KEY (id),
+  constraint saved_views_owner_id_unit_code_name_key UNIQUE (owner_id, unit_code, name)
+);
+
 create table seals (
   number bigint not null,
   first_position bigint not null,
@@ -493,6 +510,7 @@ create table whistles (
 -- Foreign keys
 
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table saved_views add constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id);
 alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 
 -- Indexes
@@ -540,6 +558,7 @@ CREATE INDEX reports_of_case ON public.reports USING btree (case_id);
 CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree (client_key, county_code);
 CREATE INDEX room_bookings_of_case ON public.room_bookings USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX room_bookings_of_hall ON public.room_bookings USING btree (hall_code, starts_at);
+CREATE INDEX saved_views_of_unit ON public.saved_views USING btree (unit_code);
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX stationing_duties_client_key ON public.stationing_duties USING btree (client_key, county_code);
 CREATE INDEX stationing_duties_of_hall ON public.stationing_duties USING btree (hall_code) WHERE (ended_at IS NULL);
@@ -605,6 +624,7 @@ alter table notices enable row level security; alter table notices force row lev
 alter table promises enable row level security; alter table promises force row level security;
 alter table reports enable row level security; alter table reports force row level security;
 alter table room_bookings enable row level security; alter table room_bookings force row level security;
+alter table saved_views enable row level security; alter table saved_views force row level security;
 alter table stationing_duties enable row level security; alter table stationing_duties force row level security;
 alter table sub_tasks enable row level security; alter table sub_tasks force row level security;
 alter table tickets enable row level security; alter table tickets force row level security;
@@ -670,6 +690,8 @@ CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
     WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text))))
     ELSE false
 END);
+
+create policy scope on saved_views using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (unit_code = ANY (string_to_array(( SELECT current_setting('app.units'::text, true) AS current_setting), ','::text)))));
 
 create policy scope on stationing_duties using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)

@@ -10,6 +10,7 @@ import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
 import { textRoutes } from './channels/text-routes.ts'
+import { viewRoutes } from './channels/view-routes.ts'
 import { visitRoutes } from './channels/visit-routes.ts'
 import { workbenchRoutes } from './channels/workbench-routes.ts'
 import { worklistRoutes } from './channels/worklist-routes.ts'
@@ -39,6 +40,7 @@ export async function createApp(
   visitRoutes(app, ctx)
   auditRoutes(app, ctx)
   workbenchRoutes(app, ctx)
+  viewRoutes(app, ctx)
   roomsRoutes(app, ctx)
   stationingRoutes(app, ctx)
   noticeRoutes(app, ctx)

@@ -2,10 +2,10 @@ import { CasePage, Worklists } from '#contract/api.ts'
 import { parseCaseCode } from '#contract/case-code.ts'
 import { CasePoints } from '#contract/workbench.ts'
 import { ListCases, ListPoints, listMembers } from '#contract/worklists.ts'
-import { type ActorPost, scopeOf } from '#server/cases/actor.ts'
+import { scopeOf } from '#server/cases/actor.ts'
 import { badges } from '#server/cases/badges.ts'
 import type { Case } from '#server/cases/case.ts'
-import { type Asking, casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
+import { casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
 import { casePoints } from '#server/cases/points.ts'
 import { present } from '#server/cases/present.ts'
 import { casesByPhone } from '#server/cases/reports.ts'
@@ -14,8 +14,8 @@ import { seesReporter } from '#server/cases/view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { phoneDigits } from '#server/platform/seal.ts'
-import { dayOf, formatDate } from '#server/town/calendar/days.ts'
 import { postView } from '#server/town/view.ts'
+import { askingOf } from './asking.ts'
 import { postOf } from './post-of.ts'
 
 /** Lists in an address may be written with commas too. */
@@ -29,11 +29,6 @@ function splitLists(query: unknown): void {
 
 /** The queues of my posts, one page of a queue, and its matters on the map. */
 export function worklistRoutes(app: App, ctx: Ctx): void {
-  const asking = (actor: StaffActor, post: ActorPost): Asking => {
-    const now = ctx.clock.now()
-    return { personId: actor.personId, post, now, today: formatDate(dayOf(now.getTime())) }
-  }
-
   app.get(
     '/api/worklists',
     {
@@ -51,7 +46,7 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
         for (const post of actor.posts) {
           lists.push({
             post: postView(post, ctx.town()),
-            queues: await badges(sql, asking(actor, post)),
+            queues: await badges(sql, askingOf(ctx, actor, post)),
           })
         }
         return lists
@@ -73,7 +68,7 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
     },
     async (request) => {
       const actor = staffOf(request)
-      const me = asking(actor, postOf(actor, request.query.post))
+      const me = askingOf(ctx, actor, postOf(actor, request.query.post))
       const { q } = request.query
       return ctx.db.run(scopeOf(actor), async (sql) => {
         const listed = await (q ? search(ctx, sql, actor, q) : listCases(sql, me, request.query))
@@ -99,7 +94,7 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
     },
     (request) => {
       const actor = staffOf(request)
-      const me = asking(actor, postOf(actor, request.query.post))
+      const me = askingOf(ctx, actor, postOf(actor, request.query.post))
       return ctx.db.run(scopeOf(actor), (sql) => casePoints(sql, me, request.query))
     },
   )

@@ -104,6 +104,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   notices: ['server/cases/notices.ts', 'server/notices/store.ts'],
   looks: ['server/cases/reading.ts'],
   corrections: ['server/cases/store.ts'],
+  saved_views: ['server/cases/saved-views.ts'],
   hall_windows: ['server/hall/queue'],
   ticket_counters: ['server/hall/queue'],
   tickets: ['server/hall/queue'],
