@@ -87,10 +87,10 @@ export function FailedPage() {
           {
             name: t('notices.what'),
             cell: ({ template, said }) => (
-              <>
+              <div className="failed-said">
                 {inLanguage(noticeTemplates[template as NoticeTemplate], language) || template}
-                <span className="soft failed-said">{said}</span>
-              </>
+                <p className="soft">{said}</p>
+              </div>
             ),
           },
           {
@@ -101,10 +101,10 @@ export function FailedPage() {
           {
             name: t('notices.why'),
             cell: ({ failure, tries }) => (
-              <>
+              <div>
                 {failure && failureWords(failure, language)}{' '}
                 <span className="soft">{t('notices.tries', { n: tries })}</span>
-              </>
+              </div>
             ),
           },
           { name: t('worklist.place'), cell: ({ region }) => inLanguage(region, language) },

@@ -1,5 +1,5 @@
 import './notices.css'
-import { Select } from 'antd'
+import { Button, Select } from 'antd'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -23,6 +23,8 @@ export function TextOffers(props: {
   const language = useLanguage()
   const { id, offers, value } = props
   const open = openIn(value)
+  // What has been decided in the form since the words were put in.
+  const known = fill(value, props.values, language)
 
   function insert(code: string) {
     const offer = offers.find((one) => one.code === code)
@@ -62,10 +64,15 @@ export function TextOffers(props: {
       )}
       {open.length > 0 && (
         <p className="text-open" role="status">
-          <Icon name="alarm" />{' '}
+          <Icon name="alarm" />
           {t('texts.open', {
             words: open.map((name) => `{${placeholders[name][language]}}`).join(' '),
           })}
+          {known.text !== value && (
+            <Button size="small" onClick={() => props.onChange(known.text)}>
+              {t('texts.refill')}
+            </Button>
+          )}
         </p>
       )}
     </>

@@ -9,6 +9,7 @@ export const noticeTexts = {
   ],
   'texts.insert': ['插入标准用语', 'Insert a standard text'],
   'texts.open': ['还有没填的占位符，请改写：{{words}}', 'Still to be filled in: {{words}}'],
+  'texts.refill': ['填上', 'Fill in'],
   'notices.by': [
     '标准用语 {{code}} 第 {{version}} 版',
     'Standard text {{code}}, version {{version}}',
