@@ -73,6 +73,16 @@ export const stationingRoute = createRoute({
   component: lazyRouteComponent(() => import('./rooms/StationingPage.tsx'), 'StationingPage'),
 })
 
+export const whistlesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/whistles',
+  validateSearch: (search): { post?: string } => {
+    const post = text(search.post)
+    return post ? { post } : {}
+  },
+  component: lazyRouteComponent(() => import('./whistles/WhistlesPage.tsx'), 'WhistlesPage'),
+})
+
 export const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
@@ -111,6 +121,7 @@ export const router = createRouter({
     roomsRoute,
     stationingRoute,
     callOutsRoute,
+    whistlesRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

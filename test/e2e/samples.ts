@@ -27,6 +27,7 @@ export async function makeSamples(url: string): Promise<Samples> {
     const closed = await closedMatter(api)
     await dispatchedMatter(api)
     const open = await openMatter(api)
+    await whistledMatter(api)
     const fresh = await api.report({
       words: '小区东门的路灯坏了三盏，晚上老人出门看不见路，请尽快来修。',
       regionCode: storyGrid,
@@ -68,6 +69,24 @@ async function openMatter(api: Api): Promise<Receipt> {
   if (!own) throw new Error('the grid was not brought in')
   await api.give('wanggeyuan', id, 'reportIn', { subTaskId: own.id })
   return receipt
+}
+
+/** One unit has come, one has yet to. */
+async function whistledMatter(api: Api): Promise<void> {
+  const { caseId } = await api.report({
+    words: '夜市摊位占了消防通道，商户和居民起了争执。',
+    regionCode: storyGrid,
+    categoryCode: '0407',
+    reporter,
+  })
+  await api.give(dispatcher, caseId, 'delegate', { regionCode: storyGrid.slice(0, 9) })
+  await api.give('fenpai-xincheng', caseId, 'accept', {})
+  const units = [police, city]
+  const whistle = { kind: 'EMERGENCY' as const, units, task: '夜市占道冲突，请到场处置' }
+  await api.give('fenpai-xincheng', caseId, 'whistle', whistle)
+  const { subTasks } = await api.view('gongan-suzhou', caseId)
+  const own = subTasks.find(({ unit }) => unit.code === police)
+  if (own) await api.give('gongan-suzhou', caseId, 'reportIn', { subTaskId: own.id })
 }
 
 async function dispatchedMatter(api: Api): Promise<void> {

@@ -37,6 +37,17 @@ export function CaseHeader({ matter }: { matter: CaseView }) {
       ),
     ],
     [t('case.unit'), inLanguage(matter.leadUnit?.name, language) || '—'],
+    ...(matter.firstReceiver && matter.firstReceiver.code !== matter.leadUnit?.code
+      ? [
+          [t('dispatch.firstReceiver'), inLanguage(matter.firstReceiver.name, language)] satisfies [
+            string,
+            ReactNode,
+          ],
+        ]
+      : []),
+    ...(matter.returns > 0
+      ? [[t('dispatch.returns'), matter.returns] satisfies [string, ReactNode]]
+      : []),
     [
       t('case.centre'),
       `${inLanguage(matter.centre.name, language)} · ${levelNames[matter.level][language]}`,

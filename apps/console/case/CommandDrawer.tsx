@@ -7,6 +7,9 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
 import type { CaseView, CommandView } from '#contract/api.ts'
 import { payloads } from '#contract/payloads.ts'
+import { Opinions, Results } from '../dispatch/Materials.tsx'
+import { added } from '../dispatch/material.ts'
+import { ProposalNotice } from '../dispatch/ProposalNotice.tsx'
 import {
   type Field,
   type FormValues,
@@ -56,7 +59,7 @@ export function CommandDrawer(props: {
     ...entered,
   }
   const sending = useCommand(matter, command, onClose)
-  const shown = shownFields(command, fields)
+  const shown = shownFields(command, fields, matter, values)
   const texts = useCaseTexts(matter.id, matter.version, command.command, shown, values)
   const faults = checked ? faultsOf(shown, values) : new Map()
   const name = inLanguage(command.name, language)
@@ -65,7 +68,7 @@ export function CommandDrawer(props: {
     setChecked(true)
     if (faultsOf(shown, values).size > 0) return
     // The rule is recorded where its proposal was followed: with another unit it decided nothing.
-    const followed = proposal.data !== undefined && values.leadUnit === proposal.data.leadUnit.code
+    const followed = values.leadUnit === proposal.data?.directoryUnit.code
     sending.send(toPayload(followed ? fields : shown, values))
   }
 
@@ -75,6 +78,8 @@ export function CommandDrawer(props: {
     const first = faultsOf(shown, values).size > 0 ? field : confirm.current
     first?.focus()
   }
+  const take = (field: string, words: string) =>
+    setEntered((all) => ({ ...all, [field]: added(values[field], words) }))
 
   // Somebody else has led the case where this command no longer fits.
   const refused = sending.stale?.now.commands.find(
@@ -131,19 +136,21 @@ export function CommandDrawer(props: {
           </div>
         )}
         {proposal.data && (
-          <div className="notice" data-tone="jade">
-            <strong>{t('command.why')}</strong>
-            <ul>
-              {proposal.data.reasons.map((reason) => (
-                <li key={reason.zh}>{inLanguage(reason, language)}</li>
-              ))}
-            </ul>
-          </div>
+          <ProposalNotice
+            proposal={proposal.data}
+            onPick={(unit) => setEntered((all) => ({ ...all, leadUnit: unit }))}
+          />
         )}
         {proposal.isError && (
           <p className="notice" data-tone="amber">
             {t('command.noProposal')}
           </p>
+        )}
+        {command.command === 'dispatch' && (
+          <Opinions tasks={matter.subTasks} onTake={(words) => take('consultNote', words)} />
+        )}
+        {command.command === 'resolve' && (
+          <Results tasks={matter.subTasks} onTake={(words) => take('reply', words)} />
         )}
         {shown.length === 0 && <p>{t('command.nothingToFill')}</p>}
         <SchemaForm
@@ -175,9 +182,22 @@ export function CommandDrawer(props: {
   )
 }
 
-/** The rule of the directory is the proposal's to give, not a person's to type. */
-function shownFields(command: CommandView, fields: Field[]): Field[] {
-  return command.command === 'dispatch'
-    ? fields.filter((field) => field.name !== 'directoryRule')
-    : fields
+/**
+ * The rule of the directory is the proposal's to give, not a person's to type; only who was called by
+ * a whistle has a word to say about it.
+ */
+function shownFields(
+  { command }: CommandView,
+  fields: Field[],
+  matter: CaseView,
+  values: FormValues,
+): Field[] {
+  const task = matter.subTasks.find(({ id }) => id === values.subTaskId)
+  const hidden =
+    command === 'dispatch'
+      ? 'directoryRule'
+      : command === 'finishSubTask' && task?.kind !== 'WHISTLE'
+        ? 'assessment'
+        : undefined
+  return fields.filter(({ name }) => name !== hidden)
 }

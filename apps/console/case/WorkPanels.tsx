@@ -3,7 +3,9 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { CaseView } from '#contract/api.ts'
+import { opinions } from '#contract/dispatch-words.ts'
 import { formatLimit, type LimitUnit } from '#contract/limits.ts'
+import { EndedWhistles } from '../dispatch/EndedWhistles.tsx'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
 import { standingOf } from './sub-task.ts'
@@ -47,10 +49,27 @@ export function WorkPanels({ matter }: { matter: CaseView }) {
                   <span className="soft digits">
                     {t(standing.text, standing.at ? { at: dateTimeOf(standing.at) } : {})}
                   </span>
+                  {task.opinion && <span className="tag">{opinions[task.opinion][language]}</span>}
                   {standing.result && <span className="rows-result">{standing.result}</span>}
+                  {task.declined && (
+                    <span className="rows-result">
+                      {t('dispatch.declined', { reason: task.declined })}
+                    </span>
+                  )}
+                  {task.ruling && (
+                    <span className="rows-result">
+                      {t('dispatch.ruling', { ruling: task.ruling })}
+                    </span>
+                  )}
+                  {task.assessment && (
+                    <span className="rows-result">
+                      {t('dispatch.ofWhistle', { words: task.assessment })}
+                    </span>
+                  )}
                 </li>
               ))}
           </ul>
+          <EndedWhistles whistles={matter.whistles} />
         </Panel>
       )}
       {matter.promises.length > 0 && (

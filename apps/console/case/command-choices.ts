@@ -10,6 +10,13 @@ import type { FormValues } from '../forms/fields.ts'
 import type { Choice } from '../forms/SchemaForm.tsx'
 import { tasksFor } from './tasks-for.ts'
 
+const taskCommands: ReadonlySet<CommandName> = new Set<CommandName>([
+  'reportIn',
+  'finishSubTask',
+  'declineTask',
+  'ruleTask',
+])
+
 /** Choices that depend on the case or the town: grounds of refusal, open sub-tasks, promises, dates. */
 export function useCommandChoices(
   command: CommandName,
@@ -45,7 +52,7 @@ export function useCommandChoices(
       })),
     }
   }
-  if (command === 'reportIn' || command === 'finishSubTask') {
+  if (taskCommands.has(command)) {
     return {
       subTaskId: tasksFor(command, matter, post?.unit.code).map(({ id, unit, task }) => ({
         value: id,

@@ -14,9 +14,16 @@ export const primaryCommands: ReadonlySet<CommandName> = new Set<CommandName>([
   'reopen',
 ])
 
+const worksOn: ReadonlySet<CommandName> = new Set<CommandName>([
+  'reportIn',
+  'finishSubTask',
+  'giveOpinion',
+  'ruleTask',
+])
+
 /** It changes the state, or reports on work given: the rest are notes, facets and supervision. */
 export function movesOn({ command }: CommandView): boolean {
-  return commands[command].to !== 'STAYS' || command === 'reportIn' || command === 'finishSubTask'
+  return commands[command].to !== 'STAYS' || worksOn.has(command)
 }
 
 /** Carrying on first, then what else moves the matter, then notes and facets; each as in the table. */

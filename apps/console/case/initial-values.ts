@@ -24,6 +24,8 @@ export function initialValues(
             leadUnit: proposal.leadUnit.code,
             coUnits: proposal.coUnits.map(({ code }) => code),
             directoryRule: proposal.directoryRule,
+            // What a lower level could not settle is complex as a rule; the superior says so or not.
+            ...(matter.timeline.some((row) => row.command === 'escalate') ? { complex: true } : {}),
           }
         : {}
     case 'setUrgency':
@@ -31,9 +33,15 @@ export function initialValues(
     case 'setConfidentiality':
       return { confidential: !matter.confidential }
     case 'reportIn':
+    case 'declineTask':
+    case 'ruleTask':
     case 'finishSubTask': {
       const [only, ...others] = tasksFor(command, matter, unitCode)
       return only && others.length === 0 ? { subTaskId: only.id } : {}
+    }
+    case 'endWhistle': {
+      const open = matter.whistles.find(({ endedAt }) => !endedAt)
+      return open ? { whistleNo: open.no } : {}
     }
     case 'checkPromise': {
       const promise = matter.promises.find(({ checks }) => checks.some((c) => c.kept === undefined))

@@ -1,3 +1,4 @@
+import { dateTimeOf } from '#apps/kit/time.ts'
 import type { TimelineRow } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
 import { fieldNames, valueName } from '../forms/names.ts'
@@ -68,8 +69,11 @@ export function detailsOf(
   return details
 }
 
+const instant = /^\d{4}-\d\d-\d\dT[\d:.]+Z$/
+
 function wordsOf(value: unknown, language: 'zh' | 'en'): string {
-  if (typeof value === 'string') return valueName(value)[language]
+  if (typeof value === 'string')
+    return instant.test(value) ? dateTimeOf(value) : valueName(value)[language]
   if (typeof value === 'number') return String(value)
   if (typeof value === 'boolean') {
     return language === 'zh' ? (value ? '是' : '否') : value ? 'yes' : 'no'

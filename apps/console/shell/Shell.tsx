@@ -9,13 +9,14 @@ import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import { holds, useSession } from '../session.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { UndoNotice } from '../undo/UndoNotice.tsx'
+import { boardRoles } from '../whistles/roles.ts'
 import { DemoBanner } from './DemoBanner.tsx'
 import { Loading } from './Loading.tsx'
 import { useLiveUpdates } from './live.ts'
 import { ProfileMenu } from './ProfileMenu.tsx'
 
 type Entry = [
-  '/' | '/intake' | '/hall' | HallPage | '/notices' | '/admin' | '/audit',
+  '/' | '/intake' | '/hall' | HallPage | '/whistles' | '/notices' | '/admin' | '/audit',
   IconName,
   TextKey,
   boolean,
@@ -41,6 +42,7 @@ export function Shell() {
     ['/hall', 'users', 'nav.hall', holds(session, ...hallRoles)],
     [hallPage ?? '/rooms', 'clock', 'nav.rooms', hallPage !== undefined],
     ['/notices', 'send', 'nav.notices', holds(session, ...noticeRoles)],
+    ['/whistles', 'bell', 'nav.whistles', holds(session, ...boardRoles)],
     ['/admin', 'gear', 'nav.admin', holds(session, 'ADMINISTRATOR', 'AUDITOR')],
     ['/audit', 'eye', 'nav.audit', holds(session, 'AUDITOR', 'ADMINISTRATOR')],
   ]
