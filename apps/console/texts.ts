@@ -1,7 +1,7 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
-import { hallTexts } from './hall/hall-texts.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
+import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
