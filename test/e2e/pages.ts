@@ -100,6 +100,8 @@ const consolePages: PageEntry[] = [
     login: 'chuangkou',
     path: () => '/console/rooms/call-outs',
     settled: heading,
+  },
+  {
     name: 'console-whistles',
     zh: '吹哨报到',
     en: 'Whistles and who has come',
