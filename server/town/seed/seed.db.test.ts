@@ -109,7 +109,7 @@ describe('the seeded town', () => {
 describe('a database outside demo mode', () => {
   const fresh = () =>
     test.db.run(system, (sql) =>
-      sql.query('truncate town_items, posts, sessions, people, settings'),
+      sql.query('truncate town_items, posts, sessions, people, settings cascade'),
     )
   const seed = (firstAdmin?: { login: string; password: string }) =>
     seedTown(test.db, { seal: test.ctx.seal, now: test.clock.now(), demo: false, firstAdmin })
