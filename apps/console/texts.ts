@@ -5,6 +5,7 @@ import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
+import { sameTexts } from './same/texts.ts'
 import { undoTexts } from './undo/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
@@ -13,6 +14,7 @@ export const texts = {
   ...keyTexts,
   ...undoTexts,
   ...dispatchTexts,
+  ...sameTexts,
   ...worklistTexts,
   ...roomsTexts,
   ...hallTexts,

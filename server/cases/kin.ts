@@ -22,6 +22,16 @@ export async function kinOf(sql: Sql, { id, parentId }: Case): Promise<Kin[]> {
   )
 }
 
+/** The matter that this one follows, if any. */
+export async function followedBy(sql: Sql, caseId: string): Promise<string | undefined> {
+  const [row] = await sql.query<{ parentId: string | null }>(
+    'select parent_id as "parentId" from cases where id = $1',
+    [caseId],
+    'followed-by',
+  )
+  return row?.parentId ?? undefined
+}
+
 /** Merging and parting touch several cases: one after the other, whoever asks, so that none can wait for another. */
 export async function takeTurnAtMerging(sql: Sql): Promise<void> {
   await sql.query("select pg_advisory_xact_lock(hashtext('cases.merge'))", [], 'turn-at-merging')

@@ -1,6 +1,7 @@
 import { Readable } from 'node:stream'
 import type { FastifyReply, FastifyRequest } from 'fastify'
 import { scopeOf } from '#server/cases/actor.ts'
+import { followedBy } from '#server/cases/kin.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { sessionToken } from '#server/identity/cookie.ts'
 import { caseIdOf } from '#server/identity/reporter.ts'
@@ -200,7 +201,21 @@ export function liveRoutes(app: App, ctx: Ctx): void {
       const { code } = request.params as { code: string }
       const caseId = await caseIdOf(ctx, code)
       const line = open(({ version }) => ({ caseId, version, event: 'case.changed' }))
-      line.sees = (moved) => moved.caseId === caseId
+      let followed = await ctx.db.run(system, (sql) => followedBy(sql, caseId))
+      line.sees = (moved) => {
+        if (moved.caseId === followed) return true
+        if (moved.caseId !== caseId) return false
+        // It may just have been merged, or parted again.
+        ctx.db
+          .run(system, (sql) => followedBy(sql, caseId))
+          .then(
+            (now) => {
+              followed = now
+            },
+            () => undefined,
+          )
+        return true
+      }
       return answer(app, request, reply, line)
     },
   )

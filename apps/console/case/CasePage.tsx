@@ -4,6 +4,7 @@ import { useState } from 'react'
 import { useCommandKeys } from '../keys/command-keys.ts'
 import { caseQuery } from '../queries.ts'
 import { caseRoute } from '../router.tsx'
+import { SamePanel } from '../same/SamePanel.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useTitle } from '../shell/use-title.ts'
@@ -37,6 +38,7 @@ export function CasePage() {
       <div className="case-columns">
         <div className="case-left">
           <ReportsPanel matter={matter} />
+          <SamePanel matter={matter} />
           <WorkPanels matter={matter} />
           <VisitsPanel caseId={matter.id} caseCode={matter.caseCode} />
           <Timeline rows={matter.timeline} />

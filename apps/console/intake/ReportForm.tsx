@@ -4,6 +4,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import { AttachmentInput } from '../forms/AttachmentInput.tsx'
+import { NearbyHint } from '../same/NearbyHint.tsx'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
 import { CategoryChoice } from './CategoryChoice.tsx'
@@ -147,6 +148,7 @@ export function ReportForm({
       <div>
         <Panel title={t('intake.place')}>
           <PlaceChoice draft={draft} change={change} />
+          <NearbyHint draft={draft} change={change} />
         </Panel>
         <Panel title={t('intake.attachments')}>
           <span className="visually-hidden" id={`${id}-files`}>

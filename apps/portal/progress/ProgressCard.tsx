@@ -37,6 +37,7 @@ export function ProgressCard({ progress, connected, proven }: Props) {
       {mergedInto && (
         <p className="note">
           {t('progress.merged')} <Link to={`/progress/${mergedInto}`}>{mergedInto}</Link>
+          {t('progress.mergedHint')}
         </p>
       )}
       <dl className="facts">
@@ -51,6 +52,11 @@ export function ProgressCard({ progress, connected, proven }: Props) {
           <Fact name={t('progress.closed')} value={dateTimeOf(progress.closedAt)} />
         )}
       </dl>
+      {progress.follows?.outcome && (
+        <p className="note note-good">
+          {t('progress.outcome', { outcome: inLanguage(progress.follows.outcome, language) })}
+        </p>
+      )}
       {reply && (
         <div className="reply">
           <h3>{t('progress.reply')}</h3>

@@ -4,6 +4,7 @@ import { Link } from '../navigate.tsx'
 import { useText } from '../texts.ts'
 import { Actions } from './Actions.tsx'
 import { CodeForm } from './CodeForm.tsx'
+import { asFollowed } from './followed.ts'
 import { ProgressCard } from './ProgressCard.tsx'
 import { StepsTold } from './StepsTold.tsx'
 import { judgeCode } from './typed-code.ts'
@@ -62,11 +63,12 @@ function OneMatter({ code }: { code: string }) {
     )
   }
   const { progress, queryCode } = shown
+  const followed = asFollowed(progress)
   return (
     <>
-      <ProgressCard progress={progress} connected={connected} proven={queryCode !== undefined} />
+      <ProgressCard progress={followed} connected={connected} proven={queryCode !== undefined} />
       <Actions progress={progress} queryCode={queryCode} onProve={prove} onDone={show} />
-      <StepsTold steps={progress.steps} />
+      <StepsTold steps={followed.steps} />
       <p className="no-print">
         <Link to="/progress">{t('progress.other')}</Link>
       </p>

@@ -3,6 +3,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { Receipt } from '#contract/reports.ts'
 import { makeKey } from '../keep.ts'
 import { go } from '../navigate.tsx'
+import { Nearby } from '../nearby/Nearby.tsx'
 import { dropPhotos } from '../photos/shelf.ts'
 import { PlaceStep } from '../place/PlaceStep.tsx'
 import { keepReceipt } from '../receipt/mine.ts'
@@ -96,6 +97,7 @@ export function ReportPage() {
         <fieldset className="bare" disabled={frozen} onKeyDown={stayOnEnter}>
           <WhatStep draft={draft} change={change} faults={faults} />
           <PlaceStep draft={draft} change={change} />
+          <Nearby draft={draft} change={change} />
           <WhoStep draft={draft} change={change} faults={faults} />
         </fieldset>
         <SendPart

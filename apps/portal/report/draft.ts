@@ -28,6 +28,8 @@ export interface Draft {
   placeText: string
   point?: PlacePoint | undefined
   region?: { code: string; name: Bilingual } | undefined
+  /** The open matter near by that she says is the same. */
+  sameAs?: string | undefined
   photos: PhotoDraft[]
   name: string
   phone: string
@@ -127,6 +129,7 @@ export function reportOf(draft: Draft, screen: 'zh' | 'en'): PortalReport {
     language: draft.interpreter || screen,
     ...(draft.categoryCode ? { categoryCode: draft.categoryCode } : {}),
     ...(draft.point ? { point: { ...draft.point, datum: 'WGS84' as const } } : {}),
+    ...(draft.sameAs && draft.point && draft.categoryCode ? { sameAs: draft.sameAs } : {}),
     ...(draft.placeText.trim() ? { placeText: draft.placeText.trim() } : {}),
     ...(draft.region && !draft.point ? { regionCode: draft.region.code } : {}),
     ...(known ? { reporter } : {}),

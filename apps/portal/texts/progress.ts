@@ -39,6 +39,11 @@ export const progressTexts = {
   'progress.steps': ['办理经过', 'What has been done'],
   'progress.stages': ['进度', 'Stages'],
   'progress.merged': ['和另一件相同的事合在一起办：', 'Handled together with the same matter:'],
+  'progress.mergedHint': [
+    '。下面是那一件的进展，有结果时您同样可以评价。',
+    '. Below is its progress; you can rate the result as well.',
+  ],
+  'progress.outcome': ['办理结果：{{outcome}}', 'Result: {{outcome}}'],
   'progress.reply': ['办理结果答复', 'The reply'],
   'progress.replyLocked': [
     '输入查询码后可以看到办理答复。',

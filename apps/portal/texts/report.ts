@@ -221,6 +221,18 @@ export const reportTexts = {
   ],
   'receipt.progress': ['现在看进度', 'See its progress'],
   'receipt.another': ['再反映一件', 'Report another'],
+  'nearby.title': [
+    '附近已有人反映同类的事',
+    'Somebody near by has reported the same kind of thing',
+  ],
+  'nearby.hint': [
+    '如果就是同一件，请勾选；您的反映照样登记，并和那一件一并办理。',
+    'If it is the same, tick it. Your report is taken all the same, and handled together with that one.',
+  ],
+  'nearby.one': [
+    '就是这件：{{day}} 反映，{{state}}，离您选的地点约 {{n}} 米',
+    'This one: reported {{day}}, {{state}}, some {{n}} m from your place',
+  ],
   'receipt.emergency': [
     '如果危险还在，请立即拨打 {{number}}。',
     'If the danger is still there, call {{number}} now.',
