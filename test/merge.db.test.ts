@@ -127,8 +127,6 @@ describe('merged', () => {
     expect(seen.follows?.outcome?.zh).toBe('已解决')
     expect(seen.follows?.steps.map(({ name }) => name.zh)).toEqual([
       '已受理',
-      '另有他人反映同一件事',
-      '另有他人反映同一件事',
       '已派给承办单位',
       '承办单位已签收',
       '承办单位报告已办结',

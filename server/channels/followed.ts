@@ -13,7 +13,7 @@ import type { Town } from '#server/town/town.ts'
 
 type Told = Partial<Record<CommandName, Bilingual>>
 
-/** The steps of its own reporter: what she did, what she was told about herself. */
+/** The steps of its own reporter, and the coming and going of others. */
 const herOwn: ReadonlySet<CommandName> = new Set([
   'submit',
   'answer',
@@ -22,6 +22,7 @@ const herOwn: ReadonlySet<CommandName> = new Set([
   'withdraw',
   'merge',
   'unmerge',
+  'absorb',
 ])
 
 export interface Around {

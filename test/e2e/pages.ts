@@ -61,6 +61,18 @@ const consolePages: PageEntry[] = [
     },
   },
   {
+    name: 'console-same',
+    zh: '相似来件',
+    en: 'Matters that may be the same',
+    login: 'fenpai-suzhou',
+    path: ({ fresh }) => `/console/cases/${fresh.caseId}`,
+    settled: (page) =>
+      page
+        .getByRole('button', { name: /^(不是同一事|Not the same)/ })
+        .first()
+        .waitFor(),
+  },
+  {
     name: 'console-intake',
     zh: '窗口登记',
     en: 'Intake at the window',

@@ -33,6 +33,11 @@ export async function makeSamples(url: string): Promise<Samples> {
       regionCode: storyGrid,
       reporter,
     })
+    // Another says the same: the two are proposed to each other.
+    await api.report({
+      words: '东门路灯不亮，晚上看不见路。',
+      regionCode: storyGrid,
+    })
     return { open, fresh, closed }
   } finally {
     api.close()

@@ -6,7 +6,13 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import type { CommandView } from '#contract/api.ts'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
-import { movesOn, primaryCommands, sortCommands, sortRefused } from './command-order.ts'
+import {
+  givenElsewhere,
+  movesOn,
+  primaryCommands,
+  sortCommands,
+  sortRefused,
+} from './command-order.ts'
 
 /**
  * What I may do; below it what I may not, with the reason. The refused ones stay focusable
@@ -19,8 +25,9 @@ export function CommandsPanel(props: {
 }) {
   const t = useText()
   const language = useLanguage()
-  const allowed = sortCommands(props.commands.filter((command) => command.allowed))
-  const refused = sortRefused(props.commands.filter((command) => !command.allowed))
+  const offered = props.commands.filter(({ command }) => !givenElsewhere.has(command))
+  const allowed = sortCommands(offered.filter((command) => command.allowed))
+  const refused = sortRefused(offered.filter((command) => !command.allowed))
   const first = allowed.find(({ command }) => primaryCommands.has(command))
   return (
     <Panel title={props.title ?? t('case.commands')} className="commands no-print">

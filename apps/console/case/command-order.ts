@@ -21,6 +21,12 @@ const worksOn: ReadonlySet<CommandName> = new Set<CommandName>([
   'ruleTask',
 ])
 
+/** Given where the other case is in sight, beside the like and the linked matters. */
+export const givenElsewhere: ReadonlySet<CommandName> = new Set<CommandName>([
+  'unlink',
+  'refuseLikeness',
+])
+
 /** It changes the state, or reports on work given: the rest are notes, facets and supervision. */
 export function movesOn({ command }: CommandView): boolean {
   return commands[command].to !== 'STAYS' || worksOn.has(command)
