@@ -4,6 +4,7 @@ import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
+import { mapRoutes } from './channels/map-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
@@ -43,6 +44,7 @@ export async function createApp(
   viewRoutes(app, ctx)
   roomsRoutes(app, ctx)
   stationingRoutes(app, ctx)
+  mapRoutes(app, ctx)
   noticeRoutes(app, ctx)
   textRoutes(app, ctx)
   callOutRoutes(app, ctx)

@@ -133,6 +133,9 @@ const arrives: Record<keyof typeof variables, (config: Config) => unknown> = {
   GEZHONG_JOBS: ({ jobs }) => jobs,
   GEZHONG_RATE_LIMITS: ({ rateLimits }) => Number(rateLimits),
   GEZHONG_METRICS_TOKEN: ({ metricsToken }) => metricsToken,
+  GEZHONG_TILE_URL: ({ baseMap }) => baseMap,
+  GEZHONG_TILE_KEY: ({ baseMap }) => baseMap,
+  GEZHONG_TILE_ATTRIBUTION: ({ baseMap }) => baseMap,
 }
 
 describe('the table of the configuration', () => {

@@ -4,9 +4,13 @@ import type { Config } from '#server/platform/config.ts'
 /**
  * The built apps run from this origin alone. `blob:` workers are MapLibre's; inline styles are
  * those Ant Design computes (a nonce cannot reach them in a static page); inline scripts are none.
+ * Pictures of a background map come from where the operator says.
  */
-export function securityHeaders(config: Pick<Config, 'publicUrl'>): FastifyHelmetOptions {
+export function securityHeaders(
+  config: Pick<Config, 'publicUrl' | 'baseMap'>,
+): FastifyHelmetOptions {
   const https = config.publicUrl?.startsWith('https://') === true
+  const tiles = config.baseMap?.origins ?? []
   return {
     contentSecurityPolicy: {
       useDefaults: false,
@@ -16,10 +20,10 @@ export function securityHeaders(config: Pick<Config, 'publicUrl'>): FastifyHelme
         'worker-src': ["'self'", 'blob:'],
         'child-src': ["'self'", 'blob:'],
         'style-src': ["'self'", "'unsafe-inline'"],
-        'img-src': ["'self'", 'data:', 'blob:'],
+        'img-src': ["'self'", 'data:', 'blob:', ...tiles],
         'media-src': ["'self'", 'blob:'],
         'font-src': ["'self'", 'data:'],
-        'connect-src': ["'self'"],
+        'connect-src': ["'self'", ...tiles],
         'manifest-src': ["'self'"],
         'object-src': ["'none'"],
         'base-uri': ["'self'"],

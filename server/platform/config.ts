@@ -1,4 +1,5 @@
 import { createHash } from 'node:crypto'
+import { type BaseMap, readBaseMap } from './base-map.ts'
 
 /** Everything the program takes from its environment; read once, checked whole. */
 export interface Config {
@@ -22,6 +23,8 @@ export interface Config {
   rateLimits: boolean
   /** Lets a scraper on another machine read /metrics; loopback may always. */
   metricsToken: string | undefined
+  /** Below our own boundaries; without it there is paper. */
+  baseMap: BaseMap | undefined
 }
 
 export class ConfigError extends Error {
@@ -55,6 +58,11 @@ export const variables = {
   GEZHONG_RATE_LIMITS:
     '0 lifts the limits on requests per client (1); sign-in keeps its growing pause',
   GEZHONG_METRICS_TOKEN: 'bearer token with which /metrics answers beyond loopback',
+  GEZHONG_TILE_URL:
+    'background map: addresses of tiles with {z} {x} {y} (or {-y}) and {key}, in WGS-84 or CGCS2000, lowest first',
+  GEZHONG_TILE_KEY: 'key that stands for {key} in those addresses; browsers see it',
+  GEZHONG_TILE_ATTRIBUTION:
+    'whose background map it is, with its review number; required with GEZHONG_TILE_URL',
 } as const
 
 type Environment = Readonly<Record<string, string | undefined>>
@@ -99,6 +107,7 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     faults.push(`GEZHONG_PUBLIC_URL: "${publicUrl}" is no address such as https://gezhong.example`)
   const trustProxy = env.GEZHONG_TRUST_PROXY ?? '0'
   if (!['0', '1'].includes(trustProxy)) faults.push('GEZHONG_TRUST_PROXY: 0 or 1')
+  const baseMap = readBaseMap(env, faults)
   if (faults.length > 0) throw new ConfigError(faults)
   return {
     host,
@@ -117,6 +126,7 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     jobs,
     rateLimits: rateLimits === '1',
     metricsToken,
+    baseMap,
   }
 }
 

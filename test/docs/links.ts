@@ -2,9 +2,9 @@ import { existsSync } from 'node:fs'
 import { dirname, join } from 'node:path'
 import { type DocumentPage, root } from './pages.ts'
 
-/** Hosts a document may name: of standards, and those that are nobody's. */
+/** Hosts a document may name: of standards, the state's map, and those that are nobody's. */
 export const knownHosts =
-  /^(127\.0\.0\.1|localhost|([\w-]+\.)*example|keepachangelog\.com|semver\.org)$/
+  /^(127\.0\.0\.1|localhost|([\w-]+\.)*example|keepachangelog\.com|semver\.org|t0\.tianditu\.gov\.cn)$/
 
 /** Links that lead nowhere: files, folders, pictures and headings. */
 export function brokenLinks(
