@@ -32,17 +32,9 @@ export function useCommandChoices(
     staleTime: 10 * 60_000,
     queryFn: ({ signal }) => api.get<Refusal[]>('/town/refusals', undefined, signal),
   })
-  const colleagues = useQuery({
-    queryKey: ['colleagues', post?.id],
-    enabled: command === 'assign' && post !== undefined,
-    staleTime: 60_000,
-    queryFn: ({ signal }) =>
-      api.get<ColleagueList>('/colleagues', post ? { post: post.id } : undefined, signal),
-  })
-  if (command === 'assign') {
-    const others = (colleagues.data ?? []).filter(({ id }) => id !== matter.takenBy?.id)
-    return { colleagueId: others.map(({ id, name }) => ({ value: id, label: name })) }
-  }
+  const colleagues = useColleagueChoices(command === 'assign' ? post : undefined)
+  if (command === 'assign')
+    return { colleagueId: colleagues.filter(({ value }) => value !== matter.takenBy?.id) }
   if (kind) {
     const fitting = (refusals.data ?? []).filter((refusal) => refusal.kind === kind)
     return {
@@ -62,6 +54,18 @@ export function useCommandChoices(
   }
   if (command === 'checkPromise') return promiseChoices(matter, values)
   return {}
+}
+
+/** Who may have matters in hand at the unit of this post. */
+export function useColleagueChoices(post: PostView | undefined): Choice[] {
+  const colleagues = useQuery({
+    queryKey: ['colleagues', post?.id],
+    enabled: post !== undefined,
+    staleTime: 60_000,
+    queryFn: ({ signal }) =>
+      api.get<ColleagueList>('/colleagues', post ? { post: post.id } : undefined, signal),
+  })
+  return (colleagues.data ?? []).map(({ id, name }) => ({ value: id, label: name }))
 }
 
 function promiseChoices(matter: CaseView, values: FormValues): Record<string, Choice[]> {

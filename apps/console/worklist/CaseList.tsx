@@ -11,6 +11,7 @@ import { useText } from '../texts.ts'
 import { CaseRowView, columns } from './CaseRowView.tsx'
 import { isNarrowed, type ListFilter } from './filters.ts'
 import { type ListPlace, useCases } from './use-cases.ts'
+import type { Marked } from './use-marks.ts'
 import { useNarrow } from './use-narrow.ts'
 import { useStanding } from './use-standing.ts'
 
@@ -25,11 +26,12 @@ export function CaseList(props: {
   filter: ListFilter
   selected: string | undefined
   select: (row: CaseRow | undefined) => void
+  marked: Marked
   clear: () => void
 }) {
   const t = useText()
   const narrow = useNarrow()
-  const { select } = props
+  const { select, marked } = props
   const scroller = useRef<HTMLTableSectionElement>(null)
   const isAtTop = useCallback(() => (scroller.current?.scrollTop ?? 0) < 40, [])
   const { list, rows, changed, refresh } = useCases(props.place, props.filter, isAtTop)
@@ -87,6 +89,12 @@ export function CaseList(props: {
           { key: 'j', does: t('keys.next'), run: () => move(1) },
           { key: 'k', does: t('keys.previous'), run: () => move(-1) },
           { key: 'o', does: t('keys.open'), run: openWhole },
+          {
+            key: 'x',
+            does: t('keys.mark'),
+            run: () => rows[active] && marked.toggle(rows[active]),
+          },
+          { key: '*', does: t('keys.markAll'), run: () => marked.markAll(rows) },
         ],
   )
 
@@ -105,6 +113,14 @@ export function CaseList(props: {
       <table className="list" aria-labelledby="queue-title" aria-rowcount={-1}>
         <thead>
           <tr className="case-row">
+            <th scope="col" className="cell-mark">
+              <input
+                type="checkbox"
+                aria-label={t('keys.markAll')}
+                checked={marked.rows.size > 0 && rows.every(({ id }) => marked.rows.has(id))}
+                onChange={(event) => marked.markAll(event.target.checked ? rows : [])}
+              />
+            </th>
             {columns.map(({ key, className }) => (
               <th key={key} scope="col" className={className}>
                 {t(key)}
@@ -130,6 +146,8 @@ export function CaseList(props: {
                 index={item.index}
                 active={item.index === active}
                 select={select}
+                marked={marked.rows.has(row.id)}
+                toggle={marked.toggle}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               />
             )

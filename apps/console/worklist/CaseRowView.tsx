@@ -27,6 +27,8 @@ export function CaseRowView(props: {
   index: number
   active: boolean
   select: (row: CaseRow) => void
+  marked: boolean
+  toggle: (row: CaseRow) => void
   style: CSSProperties
 }) {
   const t = useText()
@@ -46,6 +48,14 @@ export function CaseRowView(props: {
         if (!event.defaultPrevented) props.select(row)
       }}
     >
+      <td className="cell-mark">
+        <input
+          type="checkbox"
+          aria-label={t('bulk.mark', { code: row.caseCode })}
+          checked={props.marked}
+          onChange={() => props.toggle(row)}
+        />
+      </td>
       <td className="cell-code digits">{row.caseCode}</td>
       <td className="cell-title">
         <Link

@@ -15,11 +15,13 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
+import { BulkBar } from './BulkBar.tsx'
 import { CaseList } from './CaseList.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { filterOf, noFilter, type WorklistSearch } from './filters.ts'
 import { Rail } from './Rail.tsx'
 import { SidePane } from './SidePane.tsx'
+import { useMarks } from './use-marks.ts'
 import { usePane } from './use-pane.ts'
 
 const CommandFor = lazy(async () => ({
@@ -45,6 +47,7 @@ export function WorklistPage() {
   const [pane, setPane, turnPane] = usePane(search.pane, change)
   const [wanted, want] = useState<Wanted>()
   const selected = search.sel
+  const marked = useMarks()
   useCommandKeys((commands) => selected && want({ caseId: selected, commands }))
   useKeys('worklist.title', [
     { key: '/', does: t('keys.search'), run: () => searchBox.current?.focus() },
@@ -76,8 +79,10 @@ export function WorklistPage() {
           filter={filter}
           selected={selected}
           select={select}
+          marked={marked}
           clear={() => change(noFilter)}
         />
+        <BulkBar marked={marked} post={chosen.postView} />
       </section>
       <SidePane
         pane={pane}
