@@ -5,7 +5,7 @@ import { system } from '#server/platform/db.ts'
 import { staffActor } from '#server/town/people.ts'
 import { type Clerk, callNext, changeTicket, sitDown } from './commands.ts'
 import { issueTicket } from './issue.ts'
-import { ticketDay } from './rules.ts'
+import { ticketDay, windowCount } from './rules.ts'
 
 /** The hall of the demo's clerk (chuangkou), who finds window 1 free. */
 export const demoHall = 'H-620902'
