@@ -118,7 +118,7 @@ describe('a database outside demo mode', () => {
     await fresh()
     await expect(seed()).rejects.toBeInstanceOf(NoAdministrator)
     expect(await seed({ login: 'first', password: 'a long password' })).toEqual({
-      items: 10_559,
+      items: 10_562,
       people: 1,
     })
     expect(await test.actor('first')).toMatchObject({
