@@ -147,7 +147,19 @@ export const PresenceBody = Type.Object(
   { caseId: optional(Id), postId: Id },
   { additionalProperties: false },
 )
-/** GET /api/presence?ids=…: colleagues looking at these matters now, never when they did so before. */
+/** How long a look counts without being said again; a page says so every 20 s while it is open. */
+export const presenceSeconds = 45
+/** Up to 200 ids with commas. */
+export const PresenceAsk = Type.Object({
+  ids: Type.String({
+    maxLength: 7400,
+    pattern: '^[0-9a-fA-F-]{36}(,[0-9a-fA-F-]{36}){0,199}$',
+  }),
+})
+/**
+ * GET /api/presence?ids=…: colleagues looking at these matters now, never when they did so before. That
+ * it changed comes over GET /api/events as an event named `presence`, with data {caseId}.
+ */
 export const PresenceView = Type.Array(
   Type.Object({ caseId: Id, people: Type.Array(Type.Object({ id: Id, name: Type.String() })) }),
 )

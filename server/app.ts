@@ -7,6 +7,7 @@ import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
+import { presenceRoutes } from './channels/presence-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
@@ -42,6 +43,7 @@ export async function createApp(
   auditRoutes(app, ctx)
   workbenchRoutes(app, ctx)
   viewRoutes(app, ctx)
+  presenceRoutes(app, ctx)
   roomsRoutes(app, ctx)
   stationingRoutes(app, ctx)
   mapRoutes(app, ctx)

@@ -83,6 +83,7 @@ const texts = [
   '1',
   'a_b',
   'xxxxxxxxxxxxxxx',
+  '01990000-0000-7000-8000-00000000dead',
 ]
 
 /** The least value that the schema takes; a shape it does not know is an error, not a guess. */

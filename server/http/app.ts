@@ -6,6 +6,7 @@ import type { Actor } from '#server/cases/actor.ts'
 import type { Session, Sessions } from '#server/identity/sessions.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Live } from './live.ts'
+import type { Presence } from './presence.ts'
 
 /**
  * Who may call a route: anyone; anyone signed in; anyone with a post; the holder of a query code
@@ -40,6 +41,7 @@ declare module 'fastify' {
   interface FastifyInstance {
     sessions: Sessions
     live: Live
+    presence: Presence
   }
 }
 

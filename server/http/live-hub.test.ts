@@ -16,6 +16,7 @@ function line(sees: Line['sees']): Line {
     stream: new Readable({ read() {} }),
     sees,
     position: 40,
+    colleague: true,
     say: ({ caseId, version, event }) => ({ caseId, version, event }),
   }
 }

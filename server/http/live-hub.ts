@@ -21,6 +21,8 @@ export interface Line {
   sees: Sees
   /** Where the client is: it may be ahead of this process, having listened to another. */
   position: number
+  /** A colleague's, not a visitor's of the portal: may know who else looks at a matter. */
+  colleague: boolean
   /** What to say of an event; the portal's visitors learn that something changed, not what. */
   say(moved: Moved): LiveEvent
 }
@@ -61,4 +63,14 @@ export function fanOut(lines: Iterable<Line>, events: readonly Moved[]): void {
     line.position = Math.max(line.position, last)
     if (text) push(line, text)
   }
+}
+
+/** Tells colleagues who may see the case that others came or went; without an id, for nothing is resumed. */
+export function tellPresence(
+  lines: Iterable<Line>,
+  at: Pick<Moved, 'caseId' | 'regions' | 'units'>,
+) {
+  const moved: Moved = { ...at, position: 0, version: 0, event: 'presence' }
+  const text = `event: presence\ndata: ${JSON.stringify({ caseId: at.caseId })}\n\n`
+  for (const line of lines) if (line.colleague && line.sees(moved)) push(line, text)
 }

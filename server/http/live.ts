@@ -10,7 +10,8 @@ import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { type App, type StaffActor, staffOf } from './app.ts'
 import { limits } from './limits.ts'
-import { fanOut, type Line, type Moved, push, seesScope } from './live-hub.ts'
+import { fanOut, type Line, type Moved, push, seesScope, tellPresence } from './live-hub.ts'
+import type { Looked } from './presence.ts'
 
 const busyMilliseconds = 250
 const quietMilliseconds = 1_000
@@ -27,6 +28,8 @@ export interface Live {
   demandRoom(): void
   /** Adds a line and first sends what came after `since`, when given. */
   add(line: Line, since: number | undefined): Promise<void>
+  /** Others came to look at this case, or left it. */
+  tellPresence(looked: Looked): void
   close(): void
 }
 
@@ -108,6 +111,10 @@ export function createLive(ctx: Ctx): Live {
         metrics.liveLines.set(lines.size)
       })
     },
+    tellPresence({ id, regionCode, leadUnit, unitCodes }) {
+      const units = leadUnit ? [leadUnit, ...unitCodes] : unitCodes
+      tellPresence(lines, { caseId: id, regions: [regionCode], units })
+    },
     close() {
       closed = true
       clearTimeout(timer)
@@ -164,6 +171,7 @@ function present(values: readonly (string | null)[]): string[] {
 export function liveRoutes(app: App, ctx: Ctx): void {
   app.addHook('preClose', (done) => {
     app.live.close()
+    app.presence.close()
     done()
   })
 
@@ -184,6 +192,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
         version: moved.version,
         event: moved.event,
       }))
+      line.colleague = true
       look(line, staffOf(request))
       watchSession(app, request, line)
       return answer(app, request, reply, line)
@@ -222,7 +231,13 @@ export function liveRoutes(app: App, ctx: Ctx): void {
 }
 
 function open(say: Line['say']): Line {
-  return { stream: new Readable({ read() {} }), sees: () => false, position: 0, say }
+  return {
+    stream: new Readable({ read() {} }),
+    sees: () => false,
+    position: 0,
+    colleague: false,
+    say,
+  }
 }
 
 function look(line: Line, actor: StaffActor): void {

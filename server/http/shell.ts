@@ -16,6 +16,7 @@ import { healthRoutes } from './health.ts'
 import { limits } from './limits.ts'
 import { createLive, liveRoutes } from './live.ts'
 import { installLogging, requestId, requestLog } from './logging.ts'
+import { createPresence } from './presence.ts'
 import { installPages } from './static.ts'
 import { validatorCompiler } from './validation.ts'
 import { installGate } from './who.ts'
@@ -45,6 +46,10 @@ export async function createShell(ctx: Ctx, options: { pages?: string } = {}): P
   installLogging(app)
   app.decorate('sessions', createSessions(ctx))
   app.decorate('live', createLive(ctx))
+  app.decorate(
+    'presence',
+    createPresence(ctx, (looked) => app.live.tellPresence(looked)),
+  )
 
   await app.register(helmet, securityHeaders(ctx.config))
   app.addHook('onRequest', (request, reply, done) => {
