@@ -90,6 +90,15 @@ create table case_links (
   constraint case_links_pkey PRIMARY KEY (case_id, county_code, other_id)
 );
 
+create table case_search (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  entry bigint generated always as identity not null,
+  body text not null,
+  guarded text,
+  constraint case_search_pkey PRIMARY KEY (case_id, county_code)
+);
+
 create table cases (
   id uuid not null,
   county_code text collate "C" not null,
@@ -326,6 +335,21 @@ create table seals (
   constraint seals_pkey PRIMARY KEY (number)
 );
 
+create table search_progress (
+  only_row boolean default true not null,
+  "position" bigint not null,
+  constraint search_progress_pkey PRIMARY KEY (only_row),
+  constraint search_progress_only_row_check CHECK (only_row)
+);
+
+create table search_terms (
+  entry bigint not null,
+  county_code text collate "C" not null,
+  received_at timestamp with time zone not null,
+  terms integer[] not null,
+  constraint search_terms_pkey PRIMARY KEY (entry, county_code)
+);
+
 create table sequencer (
   only_row boolean default true not null,
   last_xid xid8 not null,
@@ -522,6 +546,7 @@ CREATE INDEX audit_log_at ON public.audit_log USING btree (at DESC);
 CREATE INDEX call_outs_called ON public.call_outs USING btree (called_at);
 CREATE UNIQUE INDEX call_outs_client_key ON public.call_outs USING btree (client_key, county_code);
 CREATE INDEX call_outs_open ON public.call_outs USING btree (region_code) WHERE ((left_at IS NULL) AND (cancelled_at IS NULL));
+CREATE UNIQUE INDEX case_search_entry ON public.case_search USING btree (entry, county_code);
 CREATE INDEX cases_closed_lately ON public.cases USING btree (in_village, category_code, closed_at DESC) WHERE (state = ANY (ARRAY['CLOSED'::text, 'ARCHIVED'::text]));
 CREATE INDEX cases_open_centre ON public.cases USING btree (centre_code, next_due_at, id) WHERE is_open;
 CREATE INDEX cases_open_centre_state ON public.cases USING btree (centre_code, state, next_due_at, id) WHERE is_open;
@@ -559,6 +584,7 @@ CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree
 CREATE INDEX room_bookings_of_case ON public.room_bookings USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX room_bookings_of_hall ON public.room_bookings USING btree (hall_code, starts_at);
 CREATE INDEX saved_views_of_unit ON public.saved_views USING btree (unit_code);
+CREATE INDEX search_terms_terms ON public.search_terms USING gin (terms) WITH (gin_pending_list_limit='512');
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX stationing_duties_client_key ON public.stationing_duties USING btree (client_key, county_code);
 CREATE INDEX stationing_duties_of_hall ON public.stationing_duties USING btree (hall_code) WHERE (ended_at IS NULL);
@@ -615,6 +641,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW
 
 alter table call_outs enable row level security; alter table call_outs force row level security;
 alter table case_links enable row level security; alter table case_links force row level security;
+alter table case_search enable row level security; alter table case_search force row level security;
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
@@ -644,6 +671,8 @@ END);
 create policy scope on case_links using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = case_links.case_id) AND (c.county_code = case_links.county_code))))));
+
+create policy scope on case_search using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
 
 create policy scope on cases using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)

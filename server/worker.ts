@@ -1,5 +1,6 @@
 import type { TaskList } from 'graphile-worker'
 import { sweepOrphans } from './attachments/commands.ts'
+import { searchFollower } from './cases/search/follow.ts'
 import { sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
@@ -25,6 +26,7 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
   })
   const loops = [
     loop('sequence', 150, ctx.log, () => sequence(ctx.db, nextJobs, ctx.clock.now())),
+    loop('search', 500, ctx.log, searchFollower(ctx.db)),
     loop('timers', 5_000, ctx.log, () => sweepTimers(ctx)),
     loop('notices', 3_000, ctx.log, () => sendNotices(ctx)),
     loop('orphans', 3_600_000, ctx.log, () => sweepOrphans(ctx)),

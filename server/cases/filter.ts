@@ -1,17 +1,23 @@
 import { levelOf } from '#contract/levels.ts'
 import type { CaseFilter } from '#contract/workbench.ts'
-import { dayMs, parseDate, startOfDay } from '#server/town/calendar/days.ts'
+import { parseDate, startOfDay } from '#server/town/calendar/days.ts'
 import { within } from './holding.ts'
 import type { Where } from './where.ts'
 
-/** Received on these days of the town, both included; a day that is none, such as 31 February, finds nothing. */
-export function received(where: Where, { from, to }: CaseFilter): Where {
-  const instant = (date: string, daysOn: number) => {
-    const day = parseDate(date)
-    return day === undefined ? null : new Date(startOfDay(day) + daysOn * dayMs)
+/** The instants between which the days of the filter lie, the second excluded, in Asia/Shanghai. */
+export function receivedBetween({ from, to }: CaseFilter): { from?: Date; before?: Date } {
+  const first = from === undefined ? undefined : parseDate(from)
+  const last = to === undefined ? undefined : parseDate(to)
+  return {
+    ...(first === undefined ? {} : { from: new Date(startOfDay(first)) }),
+    ...(last === undefined ? {} : { before: new Date(startOfDay(last + 1)) }),
   }
-  if (from) where.add((at) => `received_at >= ${at}`, instant(from, 0))
-  if (to) where.add((at) => `received_at < ${at}`, instant(to, 1))
+}
+
+export function received(where: Where, filter: CaseFilter): Where {
+  const { from, before } = receivedBetween(filter)
+  if (from) where.add((at) => `received_at >= ${at}`, from)
+  if (before) where.add((at) => `received_at < ${at}`, before)
   return where
 }
 

@@ -19,7 +19,11 @@ export interface Asking {
   today: string
 }
 
-export type Ask = CaseFilter & { queue: Queue }
+export type Ask = CaseFilter & {
+  queue: Queue
+  /** Of these alone: what a search for words has found. */
+  only?: readonly string[] | undefined
+}
 
 export interface Listed {
   items: Case[]
@@ -29,8 +33,10 @@ export interface Listed {
 /** So many of the newest are looked through for one page; the next page looks further back. */
 export const lookBack = 5000
 
+type PageAsk = Ask & Pick<ListCases, 'limit'> & { after?: string | undefined }
+
 /** One page by key: never an offset, never a wait for a total. */
-export async function listCases(sql: Sql, asking: Asking, ask: ListCases): Promise<Listed> {
+export async function listCases(sql: Sql, asking: Asking, ask: PageAsk): Promise<Listed> {
   return ask.queue === 'RECENT' ? newestFirst(sql, asking, ask) : soonestDue(sql, asking, ask)
 }
 
@@ -38,6 +44,7 @@ export async function listCases(sql: Sql, asking: Asking, ask: ListCases): Promi
 export function inQueue(where: Where, asking: Asking, ask: Ask): Where {
   const { post, now, today } = asking
   const { queue, holding } = ask
+  if (ask.only) where.add((at) => `id = any(${at}::uuid[])`, ask.only)
   if (ask.takenBy) takenBy(where, ask.takenBy)
   if (holding === 'MINE') takenBy(where, asking.personId)
   if (queue === 'PROMISES')
@@ -65,7 +72,7 @@ function takenBy(where: Where, personId: string): Where {
   return where.plain('is_open').add((at) => `taken_by = ${at}`, personId)
 }
 
-async function soonestDue(sql: Sql, asking: Asking, ask: ListCases): Promise<Listed> {
+async function soonestDue(sql: Sql, asking: Asking, ask: PageAsk): Promise<Listed> {
   const { limit = 50 } = ask
   const where = narrowed(received(inQueue(new Where(), asking, ask), ask), ask, asking.now)
   const cursor = readCursor(ask.after)
@@ -79,13 +86,11 @@ async function soonestDue(sql: Sql, asking: Asking, ask: ListCases): Promise<Lis
   return last ? { items, next: writeCursor(last.nextDueAt, last.id) } : { items }
 }
 
-const newest = 'order by received_at desc, id'
-
 /**
  * Open and closed alike, so a filter that hardly anything passes would walk through all years: one
  * page looks through so many rows and no more, and may be short though there is a next one.
  */
-async function newestFirst(sql: Sql, asking: Asking, ask: ListCases): Promise<Listed> {
+async function newestFirst(sql: Sql, asking: Asking, ask: PageAsk): Promise<Listed> {
   const { limit = 50 } = ask
   const where = received(inQueue(new Where(), asking, ask), ask)
   const cursor = readCursor(ask.after)
@@ -126,13 +131,19 @@ async function farthest(
   return last
 }
 
-const writeCursor = (at: Date | null, id: string): string =>
+export const writeCursor = (at: Date | null, id: string): string =>
   Buffer.from(`${at?.toISOString() ?? ''}|${id}`).toString('base64url')
 
-function readCursor(after: string | undefined): { at: string; id: string } | undefined {
+/** Where a page ends: received, or due, at that instant. */
+export interface Cursor {
+  at: Date
+  id: string
+}
+
+export function readCursor(after: string | undefined): Cursor | undefined {
   const [at, id] = after ? Buffer.from(after, 'base64url').toString().split('|') : []
   return at && id && /^[0-9a-f-]{36}$/.test(id) && !Number.isNaN(Date.parse(at))
-    ? { at, id }
+    ? { at: new Date(at), id }
     : undefined
 }
 

@@ -1,19 +1,14 @@
 import { CasePage, Worklists } from '#contract/api.ts'
-import { parseCaseCode } from '#contract/case-code.ts'
 import { CasePoints } from '#contract/workbench.ts'
 import { ListCases, ListPoints, listMembers } from '#contract/worklists.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import { badges } from '#server/cases/badges.ts'
-import type { Case } from '#server/cases/case.ts'
-import { casesByIds, listCases, searchByCode } from '#server/cases/lists.ts'
 import { casePoints } from '#server/cases/points.ts'
 import { present } from '#server/cases/present.ts'
-import { casesByPhone } from '#server/cases/reports.ts'
 import { caseRows } from '#server/cases/rows.ts'
-import { seesReporter } from '#server/cases/view.ts'
+import { findCases, withWords } from '#server/cases/search/search.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
-import { phoneDigits } from '#server/platform/seal.ts'
+import { type App, staffOf } from '#server/http/app.ts'
 import { postView } from '#server/town/view.ts'
 import { askingOf } from './asking.ts'
 import { postOf } from './post-of.ts'
@@ -69,14 +64,11 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
     async (request) => {
       const actor = staffOf(request)
       const me = askingOf(ctx, actor, postOf(actor, request.query.post))
-      const { q } = request.query
-      return ctx.db.run(scopeOf(actor), async (sql) => {
-        const listed = await (q ? search(ctx, sql, actor, q) : listCases(sql, me, request.query))
-        return present<CasePage>({
-          items: await caseRows(ctx, sql, listed.items, me.now),
-          next: listed.next,
-        })
-      })
+      const listed = await findCases(ctx, actor, me, request.query)
+      const items = await ctx.db.run(scopeOf(actor), (sql) =>
+        caseRows(ctx, sql, listed.items, me.now),
+      )
+      return present<CasePage>({ items, next: listed.next })
     },
   )
 
@@ -92,31 +84,11 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
       config: { who: 'staff' },
       preValidation: async (request) => splitLists(request.query),
     },
-    (request) => {
+    async (request) => {
       const actor = staffOf(request)
       const me = askingOf(ctx, actor, postOf(actor, request.query.post))
-      return ctx.db.run(scopeOf(actor), (sql) => casePoints(sql, me, request.query))
+      const asked = await withWords(ctx, actor, me, request.query)
+      return ctx.db.run(scopeOf(actor), (sql) => casePoints(sql, me, asked))
     },
   )
-}
-async function search(
-  ctx: Ctx,
-  sql: Parameters<typeof searchByCode>[0],
-  actor: StaffActor,
-  q: string,
-): Promise<{ items: Case[]; next?: string }> {
-  const code = parseCaseCode(q)
-  if (code) return { items: await searchByCode(sql, code) }
-  // A telephone finds cases for those who see reporters anyway; for the others it finds nothing.
-  const digits = phoneDigits(q)
-  const byRight = actor.posts.some((post) =>
-    ['DISPATCHER', 'HOTLINE_AGENT', 'HALL_CLERK'].includes(post.role),
-  )
-  if (digits.length < 5 || !byRight) return { items: [] }
-  const found = await casesByPhone(sql, ctx.seal.key(digits), 50)
-  const items = await casesByIds(
-    sql,
-    found.map((row) => row.caseId),
-  )
-  return { items: items.filter((caseFile) => seesReporter(actor, caseFile)) }
 }

@@ -1,4 +1,5 @@
 import pg from 'pg'
+import { fillSearch } from './fill-search.ts'
 
 /**
  * Fills a seeded database with so many cases, 99 % of them long closed, spread over all grids; three
@@ -26,6 +27,7 @@ export async function fillCases(url: string, count: number): Promise<void> {
     )
     await client.query(fillSql)
     await client.query(countsSql)
+    await fillSearch(client)
     await client.query('vacuum analyze')
   } finally {
     await client.end()
@@ -40,10 +42,10 @@ const place =
   "jsonb_build_object('state', state, 'region', region_code, 'centre', centre_code, 'unit', lead_unit)"
 
 const fillSql = `
-  insert into cases (id, county_code, case_code, version, chain_hash, state, title, channel, region_code, located_by, category_code,
+  insert into cases (id, county_code, case_code, version, chain_hash, state, title, channel, region_code, located_by, lng, lat, category_code,
     category_version, category_confirmed, sla_class, centre_code, level, lead_unit, unit_codes, received_at, due_at, next_due_at, timer_at, closed_at, clocks, facets)
   select id, left(place, 6), lpad(i::text, 14, '0'), 3, sha256(i::text::bytea), case when is_open then ${open} else 'ARCHIVED' end,
-    '洗衣店夜里噪声很大 ' || i, 'PORTAL', place, 'POINT', category, 1, true, 'COMPLAINT', 'C-' || left(place, 6), 'COUNTY',
+    '洗衣店夜里噪声很大 ' || i, 'PORTAL', place, 'POINT', 98 + i * 37 % 1000 / 500.0, 39 + i * 91 % 1000 / 1000.0, category, 1, true, 'COMPLAINT', 'C-' || left(place, 6), 'COUNTY',
     case when turn >= 2 or not is_open then left(place, 6) || '-PSB' end,
     case when turn >= 2 or not is_open then array[left(place, 6) || '-PSB'] else '{}' end,
     at, at + interval '7 days', case when is_open then at + interval '7 days' end, null, case when is_open then null else at + interval '5 days' end,

@@ -8,6 +8,7 @@ import { demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { seedTown } from '#server/town/seed/seed.ts'
 import { Client } from './client.ts'
 import { fillCases } from './fill.ts'
+import { rareWord } from './fill-search.ts'
 import { removeFolder, type Stand, startStand, temporaryFolder } from './stand.ts'
 import { type Figure, round, spread } from './stats.ts'
 
@@ -86,6 +87,10 @@ async function openSized(name: string, url: string, dataDir: string): Promise<Si
   return { name, stand, client, post, cases: page.items.map((item) => item.id) }
 }
 
+/** Open and closed alike: what grows with every year. */
+const searchPath = (post: string, words: string) =>
+  `/api/cases?post=${post}&queue=RECENT&holding=SUBTREE&limit=50&q=${encodeURIComponent(words)}`
+
 async function measure(open: readonly Sized[]): Promise<Record<string, Figure>> {
   const asks: Record<string, (sized: Sized, i: number) => string> = {
     worklist: ({ post }) => `/api/cases?post=${post}&queue=ALL_OPEN&limit=50`,
@@ -93,6 +98,12 @@ async function measure(open: readonly Sized[]): Promise<Record<string, Figure>> 
     recent: ({ post }) => `/api/cases?post=${post}&queue=RECENT&limit=50`,
     case: ({ cases }, i) => `/api/cases/${cases[i % cases.length]}`,
     counts: () => '/api/worklists',
+    'search.often': ({ post }) => searchPath(post, '噪声 洗衣店'),
+    'search.open': ({ post }) =>
+      `/api/cases?post=${post}&queue=ALL_OPEN&limit=50&q=${encodeURIComponent('噪声')}`,
+    'search.rare': ({ post }) => searchPath(post, rareWord),
+    'search.none': ({ post }) => searchPath(post, '路灯 洗衣店'),
+    points: ({ post }) => `/api/case-points?post=${post}&queue=ALL_OPEN`,
   }
   const figures: Record<string, Figure> = {}
   for (const [ask, path] of Object.entries(asks)) {
