@@ -230,6 +230,21 @@ describe('parted again', () => {
     })
   })
 
+  it('by a second thought within minutes, with what had come along', async () => {
+    const [parent, child, low] = [await noise(), await noise(), await noise()]
+    await merge(low, child)
+    const { version } = await merge(child, parent)
+    const answer = await (await desk.as(centre)).send({
+      method: 'POST',
+      url: `/api/cases/${child.caseId}/undo`,
+      payload: { clientKey: randomUUID(), version },
+    })
+    expect(answer.statusCode, answer.body).toBe(200)
+    expect((await view(child.caseId)).state).toBe('REGISTERED')
+    expect((await view(low.caseId)).parent?.caseCode).toBe(child.caseCode)
+    expect((await likenesses(parent.caseId)).gathered).toEqual([])
+  })
+
   it('not once the parent has been closed for thirty days', async () => {
     const parent = await noise()
     const child = await noise()

@@ -67,7 +67,7 @@ export function likenessRoutes(app: App, ctx: Ctx): void {
           id,
           stateName: { zh: caseStates[state].zh, en: caseStates[state].en },
           receivedOn: formatDate(dayOf(receivedAt.getTime())),
-          metres: Math.ceil(metres / 50) * 50,
+          metres: Math.max(1, Math.ceil(metres / 50)) * 50,
         })),
       }
     },

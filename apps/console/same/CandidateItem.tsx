@@ -38,7 +38,9 @@ export function CandidateItem({ matter, candidate, mayJoin, busy, join }: Props)
       <p className="soft digits">
         {caseCode} · {channels[candidate.channel][language]} · {dateTimeOf(candidate.receivedAt)}
       </p>
-      {candidate.words !== title && <blockquote>{candidate.words}</blockquote>}
+      {candidate.words.replace(/[。.！!]$/, '') !== title && (
+        <blockquote>{candidate.words}</blockquote>
+      )}
       <ul className="candidate-why" aria-label={t('same.why')}>
         {reasons.map(({ kind, why }) => (
           <li key={kind} className="tag">

@@ -32,6 +32,6 @@ export const sameTexts = {
     '附近 200 米内已有 {{n}} 件同类事项在办',
     '{{n}} matters of this kind are open within 200 m',
   ],
-  'same.metres': ['约 {{n}} 米', 'some {{n}} m away'],
+  'same.metres': ['{{n}} 米以内', 'within {{n}} m'],
   'same.this': ['诉求人说就是这件', 'The person says it is this one'],
 } as const satisfies Texts

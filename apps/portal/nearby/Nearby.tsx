@@ -13,7 +13,7 @@ export function Nearby({ draft, change }: { draft: Draft; change: ChangeDraft })
   return (
     <div role="status">
       {matters.length > 0 && (
-        <fieldset className="guesses note">
+        <fieldset className="nearby note">
           <legend className="visually-hidden">{t('nearby.title')}</legend>
           <p>
             <b>{t('nearby.title')}</b>

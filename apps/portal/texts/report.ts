@@ -230,8 +230,8 @@ export const reportTexts = {
     'If it is the same, tick it. Your report is taken all the same, and handled together with that one.',
   ],
   'nearby.one': [
-    '就是这件：{{day}} 反映，{{state}}，离您选的地点约 {{n}} 米',
-    'This one: reported {{day}}, {{state}}, some {{n}} m from your place',
+    '就是这件：{{day}} 反映，{{state}}，离您选的地点 {{n}} 米以内',
+    'This one: reported {{day}}, {{state}}, within {{n}} m of your place',
   ],
   'receipt.emergency': [
     '如果危险还在，请立即拨打 {{number}}。',
