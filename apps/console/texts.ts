@@ -7,6 +7,7 @@ import { noticeTexts } from './notices/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
 import { sameTexts } from './same/texts.ts'
 import { undoTexts } from './undo/texts.ts'
+import { viewTexts } from './views/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
@@ -15,6 +16,7 @@ export const texts = {
   ...undoTexts,
   ...dispatchTexts,
   ...sameTexts,
+  ...viewTexts,
   ...worklistTexts,
   ...roomsTexts,
   ...hallTexts,

@@ -1,24 +1,29 @@
 import { Button, Input } from 'antd'
 import { lazy, type RefObject, Suspense, useEffect, useId, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import type { Queue } from '#contract/queues.ts'
+import type { CaseFilter } from '#contract/workbench.ts'
 import { useKeys } from '../keys/keys.ts'
 import { useText } from '../texts.ts'
 import { FilterChips } from './FilterChips.tsx'
-import { filterFields, type ListFilter } from './filters.ts'
+import { filterFields, isNarrowed, type ListFilter, toCaseFilter } from './filters.ts'
 
+const ViewForm = lazy(async () => ({ default: (await import('../views/ViewForm.tsx')).ViewForm }))
 const FilterPanel = lazy(async () => ({
   default: (await import('./FilterPanel.tsx')).FilterPanel,
 }))
 
 /** Search words and filters narrow the list together; what holds just now is always in sight. */
 export function FilterBar(props: {
+  place: { post: string; queue: Queue }
   filter: ListFilter
   change: (next: ListFilter) => void
   searchBox: RefObject<HTMLInputElement | null>
 }) {
   const t = useText()
   const panelId = useId()
-  const { filter, change } = props
+  const { filter, change, place } = props
+  const [naming, setNaming] = useState(false)
   const [open, setOpen] = useState(false)
   const [typed, setTyped] = useState(filter.q ?? '')
   useEffect(() => setTyped(filter.q ?? ''), [filter.q])
@@ -67,6 +72,23 @@ export function FilterBar(props: {
         </Suspense>
       )}
       <FilterChips filter={filter} change={change} />
+      {isNarrowed(filter) && (
+        <Button size="small" icon={<Icon name="star" />} onClick={() => setNaming(true)}>
+          {t('views.save')}
+        </Button>
+      )}
+      <Suspense>
+        {naming && (
+          <ViewForm
+            view={{
+              postId: place.post,
+              queue: place.queue,
+              filter: toCaseFilter(filter) as CaseFilter,
+            }}
+            onClose={() => setNaming(false)}
+          />
+        )}
+      </Suspense>
     </>
   )
 }

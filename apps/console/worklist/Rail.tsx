@@ -5,13 +5,17 @@ import type { Worklists } from '#contract/api.ts'
 import { type Queue, queues } from '#contract/queues.ts'
 import { roles } from '#contract/roles.ts'
 import { useText } from '../texts.ts'
+import { ViewLinks } from '../views/ViewLinks.tsx'
+import type { ListFilter } from './filters.ts'
 
 export function Rail({
   worklists,
   chosen,
+  filter,
 }: {
   worklists: Worklists
   chosen: { post: string; queue: Queue }
+  filter: ListFilter
 }) {
   const t = useText()
   const language = useLanguage()
@@ -48,6 +52,7 @@ export function Rail({
           </ul>
         </section>
       ))}
+      <ViewLinks shown={{ ...chosen, filter }} />
     </nav>
   )
 }

@@ -66,12 +66,12 @@ export function WorklistPage() {
   }
   return (
     <div className="worklist" data-pane={pane}>
-      <Rail worklists={worklists.data} chosen={chosen} />
+      <Rail worklists={worklists.data} chosen={chosen} filter={filter} />
       <section className="worklist-main" aria-labelledby="queue-title">
         <div className="worklist-head">
           <h1 id="queue-title">{queues[chosen.queue][language]}</h1>
           <span className="soft">{inLanguage(chosen.postView.unit.name, language)}</span>
-          <FilterBar filter={filter} change={change} searchBox={searchBox} />
+          <FilterBar place={chosen} filter={filter} change={change} searchBox={searchBox} />
         </div>
         <CaseList
           key={`${chosen.post}/${chosen.queue}`}

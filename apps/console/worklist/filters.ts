@@ -64,3 +64,26 @@ export const valuesOf = (value: string | undefined): string[] =>
 
 /** Fields that hold or do not. */
 export const switches = ['urgent', 'overdue', 'supervised', 'reworked'] as const
+
+const lists: readonly FilterField[] = ['state', 'category', 'channel']
+
+/** As a saved view keeps it: lists and truths instead of texts. */
+export function toCaseFilter(filter: ListFilter): Record<string, unknown> {
+  return Object.fromEntries(
+    Object.entries(filter).map(([field, value]) => {
+      if (lists.includes(field as FilterField)) return [field, valuesOf(value)]
+      return [field, (switches as readonly string[]).includes(field) ? value === 'true' : value]
+    }),
+  )
+}
+
+/** Back into the address. */
+export function toListFilter(filter: Readonly<Record<string, unknown>>): ListFilter {
+  return Object.fromEntries(
+    filterFields.flatMap((field) => {
+      const value = filter[field]
+      if (value === undefined || value === false) return []
+      return [[field, Array.isArray(value) ? value.join(',') : String(value)]]
+    }),
+  )
+}
