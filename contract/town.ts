@@ -68,6 +68,8 @@ export const Hall = Type.Object({
   rooms: Type.Array(HallRoom),
   /** How many windows it has, numbered from 1; absent: two. */
   windows: Type.Optional(Type.Integer({ minimum: 1, maximum: 60 })),
+  /** Appointments in a half hour; absent: two for each window. */
+  slotCapacity: Type.Optional(Type.Integer({ minimum: 0, maximum: 200 })),
 })
 export type Hall = Type.Static<typeof Hall>
 

@@ -7,6 +7,26 @@ create sequence town_revision as bigint start 1 increment 1;
 
 -- Tables
 
+create table appointments (
+  id uuid not null,
+  county_code text collate "C" not null,
+  region_code text collate "C" not null,
+  hall_code text collate "C" not null,
+  kind text not null,
+  starts_at timestamp with time zone not null,
+  state text default 'BOOKED'::text not null,
+  code_key bytea not null,
+  phone_sealed bytea,
+  reminded_at timestamp with time zone,
+  made_at timestamp with time zone not null,
+  made_by uuid,
+  ticket_id uuid,
+  ticket_number text,
+  client_key uuid not null,
+  version integer default 1 not null,
+  constraint appointments_pkey PRIMARY KEY (id, county_code)
+);
+
 create table attachments (
   id uuid not null,
   county_code text collate "C" not null,
@@ -539,6 +559,10 @@ alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_
 
 -- Indexes
 
+CREATE UNIQUE INDEX appointments_client_key ON public.appointments USING btree (client_key, county_code);
+CREATE UNIQUE INDEX appointments_code ON public.appointments USING btree (code_key, county_code);
+CREATE INDEX appointments_of_hall ON public.appointments USING btree (hall_code, starts_at);
+CREATE INDEX appointments_with_phone ON public.appointments USING btree (starts_at) WHERE (phone_sealed IS NOT NULL);
 CREATE INDEX attachments_of_case ON public.attachments USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX attachments_orphans ON public.attachments USING btree (uploaded_at) WHERE (case_id IS NULL);
 CREATE INDEX attempts_last ON public.attempts USING btree (last_at);
@@ -639,6 +663,7 @@ CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.visits FOR EACH ROW
 
 -- Row security
 
+alter table appointments enable row level security; alter table appointments force row level security;
 alter table call_outs enable row level security; alter table call_outs force row level security;
 alter table case_links enable row level security; alter table case_links force row level security;
 alter table case_search enable row level security; alter table case_search force row level security;
@@ -660,6 +685,13 @@ alter table visits enable row level security; alter table visits force row level
 alter table whistles enable row level security; alter table whistles force row level security;
 
 -- Policies
+
+create policy scope on appointments using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
 
 create policy scope on call_outs using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)

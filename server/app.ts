@@ -1,3 +1,4 @@
+import { appointmentRoutes } from './channels/appointment-routes.ts'
 import { auditRoutes } from './channels/audit-routes.ts'
 import { callOutRoutes } from './channels/call-out-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
@@ -50,6 +51,7 @@ export async function createApp(
   noticeRoutes(app, ctx)
   textRoutes(app, ctx)
   callOutRoutes(app, ctx)
+  appointmentRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -5,6 +5,7 @@ import { sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
 import { sweepTimers } from './flow/timers.ts'
+import { remindOfAppointments } from './hall/appointments/reminders.ts'
 import { sweepIdentity } from './identity/commands.ts'
 import { sendNotices } from './notices/send.ts'
 import { loop } from './platform/loop.ts'
@@ -29,6 +30,7 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
     loop('search', 500, ctx.log, searchFollower(ctx.db)),
     loop('timers', 5_000, ctx.log, () => sweepTimers(ctx)),
     loop('notices', 3_000, ctx.log, () => sendNotices(ctx)),
+    loop('appointments', 60_000, ctx.log, () => remindOfAppointments(ctx)),
     loop('orphans', 3_600_000, ctx.log, () => sweepOrphans(ctx)),
     loop('sessions', 3_600_000, ctx.log, async () => {
       await sweepIdentity(ctx)

@@ -116,6 +116,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   audit_log: ['server/platform/audit.ts'],
   room_bookings: ['server/hall/rooms'],
   stationing_duties: ['server/hall/stationing'],
+  appointments: ['server/hall/appointments'],
   call_outs: ['server/hall/call-outs'],
   calendar_links: ['server/hall/stationing'],
 }

@@ -88,6 +88,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   lat: { zh: '纬度', en: 'Latitude' },
   rooms: { zh: '功能室', en: 'Rooms' },
   windows: { zh: '窗口数', en: 'Windows' },
+  slotCapacity: { zh: '每半小时预约数', en: 'Appointments per half hour' },
   prefix: { zh: '号码字母', en: 'Letter of the number' },
   headStartMinutes: { zh: '优先号提前（分钟）', en: 'Head start of priority (minutes)' },
   hallCode: { zh: '仅限大厅（编码）', en: 'This hall only (code)' },
