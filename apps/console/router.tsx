@@ -66,6 +66,13 @@ export const callOutsRoute = createRoute({
   component: lazyRouteComponent(() => import('./rooms/CallOutsPage.tsx'), 'CallOutsPage'),
 })
 
+export const appointmentsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/rooms/appointments',
+  validateSearch: readHallSearch,
+  component: lazyRouteComponent(() => import('./rooms/AppointmentsPage.tsx'), 'AppointmentsPage'),
+})
+
 export const stationingRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/rooms/stationing',
@@ -122,6 +129,7 @@ export const router = createRouter({
     stationingRoute,
     callOutsRoute,
     whistlesRoute,
+    appointmentsRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

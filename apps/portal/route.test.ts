@@ -10,6 +10,8 @@ test.each([
   ['/progress/1234-5678-9012', { name: 'progress', code: '1234-5678-9012' }],
   ['/progress/1234%205678', { name: 'progress', code: '1234 5678' }],
   ['/progress/%E0%A4%A', { name: 'progress', code: '%E0%A4%A' }],
+  ['/appointment', { name: 'appointment' }],
+  ['/appointment/0123456789', { name: 'appointment', code: '0123456789' }],
   ['/progress/1/2', { name: 'missing' }],
   ['/report/1', { name: 'missing' }],
   ['/elsewhere', { name: 'missing' }],

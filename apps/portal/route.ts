@@ -4,13 +4,14 @@ export type Page =
   | { name: 'report' }
   | { name: 'receipt' }
   | { name: 'progress'; code?: string }
+  | { name: 'appointment'; code?: string }
   | { name: 'missing' }
 
 export function pageOfPath(path: string): Page {
   const [first = '', second, ...rest] = path.split('/').filter((part) => part !== '')
   if (rest.length > 0) return { name: 'missing' }
-  if (first === 'progress') {
-    return second === undefined ? { name: 'progress' } : { name: 'progress', code: decoded(second) }
+  if (first === 'progress' || first === 'appointment') {
+    return second === undefined ? { name: first } : { name: first, code: decoded(second) }
   }
   if (second !== undefined) return { name: 'missing' }
   if (first === '') return { name: 'home' }

@@ -1,9 +1,15 @@
 import { useWords } from '#apps/kit/i18n.ts'
+import { appointmentTexts } from './texts/appointment.ts'
 import { commonTexts } from './texts/common.ts'
 import { progressTexts } from './texts/progress.ts'
 import { reportTexts } from './texts/report.ts'
 
-export const texts = { ...commonTexts, ...reportTexts, ...progressTexts } as const
+export const texts = {
+  ...commonTexts,
+  ...reportTexts,
+  ...progressTexts,
+  ...appointmentTexts,
+} as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
 

@@ -120,6 +120,12 @@ const consolePages: PageEntry[] = [
     login: 'fenpai-xincheng',
     path: () => '/console/whistles',
     settled: (page) => page.getByRole('article').first().waitFor(),
+    name: 'console-appointments',
+    zh: '预约',
+    en: 'Appointments',
+    login: 'chuangkou',
+    path: () => '/console/rooms/appointments',
+    settled: heading,
   },
   {
     name: 'console-audit',
@@ -247,6 +253,13 @@ const portalPages: PageEntry[] = [
       await page.reload()
       await heading(page)
     },
+  },
+  {
+    name: 'portal-appointment',
+    zh: '预约到大厅',
+    en: 'Appointment in a hall',
+    path: () => '/appointment',
+    settled: (page) => page.getByRole('button', { name: /^(预约|Book)$/ }).waitFor(),
   },
   {
     name: 'portal-missing',

@@ -16,6 +16,7 @@ export const hallPages = [
   { to: '/rooms', name: 'rooms.title', roles: roomsRoles },
   { to: '/rooms/stationing', name: 'stationing.title', roles: stationingRoles },
   { to: '/rooms/call-outs', name: 'callOuts.title', roles: callOutRoles },
+  { to: '/rooms/appointments', name: 'appointments.title', roles: ['HALL_CLERK', 'DISPATCHER'] },
 ] as const
 
 export type HallPage = (typeof hallPages)[number]['to']

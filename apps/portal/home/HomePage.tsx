@@ -27,6 +27,13 @@ export function HomePage() {
                 <small>{t('home.progressHint')}</small>
               </span>
             </Link>
+            <Link to="/appointment" className="door">
+              <Icon name="clock" size="1.8em" />
+              <span>
+                <b>{t('home.appointment')}</b>
+                <small>{t('home.appointmentHint')}</small>
+              </span>
+            </Link>
           </div>
         </div>
       </section>

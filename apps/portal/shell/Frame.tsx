@@ -17,16 +17,21 @@ const load = {
   },
   receipt: () => import('../receipt/ReceiptPage.tsx'),
   progress: () => import('../progress/ProgressPage.tsx'),
+  appointment: () => import('../appointment/AppointmentPage.tsx'),
 }
 const ReportPage = lazy(async () => ({ default: (await load.report()).ReportPage }))
 const ReceiptPage = lazy(async () => ({ default: (await load.receipt()).ReceiptPage }))
 const ProgressPage = lazy(async () => ({ default: (await load.progress()).ProgressPage }))
+const AppointmentPage = lazy(async () => ({
+  default: (await load.appointment()).AppointmentPage,
+}))
 
 const titles: Record<Page['name'], TextKey> = {
   home: 'home.title',
   report: 'report.title',
   receipt: 'receipt.title',
   progress: 'progress.title',
+  appointment: 'appointment.title',
   missing: 'missing.title',
 }
 
@@ -87,6 +92,8 @@ function Shown({ page }: { page: Page }) {
       return <ReceiptPage />
     case 'progress':
       return <ProgressPage {...(page.code ? { code: page.code } : {})} />
+    case 'appointment':
+      return <AppointmentPage {...(page.code ? { code: page.code } : {})} />
     default:
       return <Missing />
   }
