@@ -1,19 +1,10 @@
 import Type from 'typebox'
 import { Bilingual, Id, Instant, oneOf } from './common.ts'
+import { type AppointmentState, appointmentStates } from './hall-words.ts'
 import type { StaffRole } from './roles.ts'
 
 /** An appointment in a hall (预约): a kind, a half hour, and a code to come with. No name is asked. */
 
-/** OWN: half hours, up to fourteen days ahead, two for each window unless the hall says otherwise. */
-export const appointmentRules = { slotMinutes: 30, daysAhead: 14, perWindow: 2 } as const
-
-export const appointmentStates = {
-  BOOKED: { zh: '已预约', en: 'Booked' },
-  ARRIVED: { zh: '已到', en: 'Arrived' },
-  NO_SHOW: { zh: '未到', en: 'Did not come' },
-  CANCELLED: { zh: '已取消', en: 'Cancelled' },
-} as const
-export type AppointmentState = keyof typeof appointmentStates
 const stateNames = Object.keys(appointmentStates) as [AppointmentState, ...AppointmentState[]]
 
 /** Who receives people in a hall, and books for those who do not use a phone. */

@@ -1,15 +1,8 @@
 import Type from 'typebox'
 import { Bilingual, Id, oneOf, RegionCode, UnitCode } from './common.ts'
+import { type Stationing, stationings } from './hall-words.ts'
 import { HallView } from './rooms.ts'
 
-/** How a department is present in a hall (入驻方式). */
-export const stationings = {
-  RESIDENT: { zh: '集中常驻', en: 'Resident' },
-  ROTATING: { zh: '轮驻', en: 'Rotating' },
-  ON_CALL: { zh: '随叫随驻', en: 'On call' },
-  REMOTE: { zh: '信息入驻', en: 'By system' },
-} as const
-export type Stationing = keyof typeof stationings
 export const stationingNames = Object.keys(stationings) as [Stationing, ...Stationing[]]
 
 const optional = Type.Optional

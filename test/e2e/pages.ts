@@ -120,6 +120,8 @@ const consolePages: PageEntry[] = [
     login: 'fenpai-xincheng',
     path: () => '/console/whistles',
     settled: (page) => page.getByRole('article').first().waitFor(),
+  },
+  {
     name: 'console-appointments',
     zh: '预约',
     en: 'Appointments',

@@ -3,13 +3,9 @@ import { useId, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { dateOf } from '#apps/kit/time.ts'
+import { stationings } from '#contract/hall-words.ts'
 import type { HallView } from '#contract/rooms.ts'
-import {
-  type ChangeDuty,
-  type DutyView,
-  stationingNames,
-  stationings,
-} from '#contract/stationing.ts'
+import { type ChangeDuty, type DutyView, stationingNames } from '#contract/stationing.ts'
 import { UnitPicker } from '../forms/UnitPicker.tsx'
 import { useText } from '../texts.ts'
 import { FormFrame, Labelled } from './FormFrame.tsx'

@@ -1,7 +1,8 @@
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { type DutyView, type DutyWeek, stationings } from '#contract/stationing.ts'
+import { stationings } from '#contract/hall-words.ts'
+import type { DutyView, DutyWeek } from '#contract/stationing.ts'
 import { useText } from '../texts.ts'
 import { weekdayOf } from './slots.ts'
 

@@ -1,6 +1,7 @@
 import { api } from '#apps/kit/api.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { type HereToday as Here, stationings } from '#contract/stationing.ts'
+import { stationings } from '#contract/hall-words.ts'
+import type { HereToday as Here } from '#contract/stationing.ts'
 import { useText } from '../texts.ts'
 import { useLoaded } from './use-loaded.ts'
 

@@ -1,4 +1,4 @@
-import { appointmentRules } from '#contract/appointments.ts'
+import { appointmentRules } from '#contract/hall-words.ts'
 import type { Hall } from '#contract/town.ts'
 import type { WorkCalendar } from '#server/town/calendar/calendar.ts'
 import { dayMs, dayOf, formatDate, parseDate, startOfDay } from '#server/town/calendar/days.ts'

@@ -1,4 +1,4 @@
-import type { AppointmentState } from '#contract/appointments.ts'
+import type { AppointmentState } from '#contract/hall-words.ts'
 import type { Sql } from '#server/platform/db.ts'
 
 export interface Appointment {

@@ -1,4 +1,4 @@
-import { stationings } from '#contract/stationing.ts'
+import { stationings } from '#contract/hall-words.ts'
 import type { Hall } from '#contract/town.ts'
 import type { Town } from '#server/town/town.ts'
 import { addDays, isHere } from './rules.ts'

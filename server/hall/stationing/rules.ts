@@ -1,5 +1,5 @@
+import type { Stationing } from '#contract/hall-words.ts'
 import type { Fault } from '#contract/problems.ts'
-import type { Stationing } from '#contract/stationing.ts'
 import type { WorkCalendar } from '#server/town/calendar/calendar.ts'
 import { formatDate, parseDate, weekdayOf } from '#server/town/calendar/days.ts'
 import { isWorkingDay } from '#server/town/calendar/due.ts'
