@@ -4,6 +4,7 @@ import { dispatchTexts } from './dispatch/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
+import { presenceTexts } from './presence/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
 import { sameTexts } from './same/texts.ts'
 import { undoTexts } from './undo/texts.ts'
@@ -13,6 +14,7 @@ import { worklistTexts } from './worklist/texts.ts'
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
   ...keyTexts,
+  ...presenceTexts,
   ...undoTexts,
   ...dispatchTexts,
   ...sameTexts,

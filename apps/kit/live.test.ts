@@ -8,13 +8,22 @@ class FakeSource {
   onopen: (() => void) | null = null
   onerror: (() => void) | null = null
   close = vi.fn()
+  readonly named = new Map<string, (message: { data: string }) => void>()
+  addEventListener(name: string, listener: (message: { data: string }) => void) {
+    this.named.set(name, listener)
+  }
   constructor() {
     FakeSource.made.push(this)
   }
 }
 
 function listen() {
-  const handlers = { onChanges: vi.fn(), onResync: vi.fn(), onState: vi.fn() }
+  const handlers = {
+    onChanges: vi.fn(),
+    onResync: vi.fn(),
+    onState: vi.fn(),
+    onPresence: vi.fn(),
+  }
   const stop = listenLive(handlers, {
     open: () => new FakeSource() as unknown as EventSource,
   })
@@ -73,5 +82,15 @@ describe('the live line', () => {
     line.stop()
     vi.advanceTimersByTime(600_000)
     expect(FakeSource.made).toHaveLength(3)
+  })
+
+  it('tells of who is looking apart from what changed', () => {
+    const live = listen()
+    live.source().named.get('presence')?.({ data: '{"caseId":"a"}' })
+    live.source().named.get('presence')?.({ data: 'not json' })
+    vi.advanceTimersByTime(1000)
+    expect(live.onPresence.mock.calls).toEqual([['a']])
+    expect(live.onChanges).not.toHaveBeenCalled()
+    live.stop()
   })
 })

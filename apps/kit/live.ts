@@ -6,6 +6,8 @@ export interface LiveHandlers {
   /** The line was cut: anything may have changed meanwhile. */
   onResync: () => void
   onState?: (connected: boolean) => void
+  /** Who is looking at a matter has changed. */
+  onPresence?: (caseId: string) => void
 }
 
 export interface LiveOptions {
@@ -48,6 +50,10 @@ export function listenLive(handlers: LiveHandlers, options: LiveOptions = {}): (
   function connect() {
     source = open(options.url ?? '/api/events')
     source.onmessage = receive
+    source.addEventListener('presence', (message: MessageEvent<string>) => {
+      const event = parse(message.data)
+      if (event) handlers.onPresence?.(event.caseId)
+    })
     source.onopen = () => {
       retryIn = first
       handlers.onState?.(true)

@@ -9,6 +9,9 @@ import { StateTag } from '#apps/kit/StateTag.tsx'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { CaseView } from '#contract/api.ts'
 import { channels } from '#contract/channels.ts'
+import { Lookers } from '../presence/Lookers.tsx'
+import { useLooking, usePresence } from '../presence/use-presence.ts'
+import { useSession } from '../session.ts'
 import { useText } from '../texts.ts'
 import { Marks } from './Marks.tsx'
 import { RuleVersion } from './RuleVersion.tsx'
@@ -16,6 +19,7 @@ import { levelNames, slaClassNames } from './words.ts'
 
 export function CaseHeader({ matter }: { matter: CaseView }) {
   const t = useText()
+  useLooking(matter.id, useSession().posts[0]?.id)
   const language = useLanguage()
   const dueAt = matter.nextDueAt ?? matter.dueAt
   const facts: [string, ReactNode][] = [
@@ -73,6 +77,7 @@ export function CaseHeader({ matter }: { matter: CaseView }) {
         <StateTag state={matter.state} />
         {dueAt && <ClockTag clock={{ dueAt }} />}
         <Marks row={matter} />
+        <Lookers people={usePresence([matter.id]).get(matter.id)} />
         {matter.round > 1 && <span className="tag">{t('case.round', { n: matter.round })}</span>}
         <Button
           type="text"

@@ -18,6 +18,7 @@ export function useLiveUpdates(): boolean {
           noteChanges(client, new Set(events.map((event) => event.caseId)))
           announceChange()
         },
+        onPresence: () => void client.invalidateQueries({ queryKey: ['presence'] }),
         onResync: () => {
           noteChanges(client)
           announceChange()

@@ -4,6 +4,7 @@ import { type CSSProperties, useCallback, useEffect, useRef } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import type { CaseRow } from '#contract/api.ts'
 import { useKeys } from '../keys/keys.ts'
+import { usePresence } from '../presence/use-presence.ts'
 import { router } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
@@ -51,6 +52,7 @@ export function CaseList(props: {
   useEffect(() => virtual.measure(), [narrow, rem, virtual])
 
   const visible = virtual.getVirtualItems()
+  const lookers = usePresence(rows.map(({ id }) => id))
   const last = visible.at(-1)?.index ?? 0
   const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
   useEffect(() => {
@@ -147,6 +149,7 @@ export function CaseList(props: {
                 active={item.index === active}
                 select={select}
                 marked={marked.rows.has(row.id)}
+                lookers={lookers.get(row.id)}
                 toggle={marked.toggle}
                 style={{ height: item.size, transform: `translateY(${item.start}px)` }}
               />

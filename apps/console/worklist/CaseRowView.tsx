@@ -8,7 +8,9 @@ import { useNow } from '#apps/kit/now.ts'
 import { StateTag } from '#apps/kit/StateTag.tsx'
 import { dateTimeOf, shortTimeOf } from '#apps/kit/time.ts'
 import type { CaseRow } from '#contract/api.ts'
+import type { PresenceView } from '#contract/workbench.ts'
 import { Marks } from '../case/Marks.tsx'
+import { Lookers } from '../presence/Lookers.tsx'
 import { type TextKey, useText } from '../texts.ts'
 
 export const columns: readonly { key: TextKey; className: string }[] = [
@@ -28,6 +30,7 @@ export function CaseRowView(props: {
   active: boolean
   select: (row: CaseRow) => void
   marked: boolean
+  lookers: PresenceView[number]['people'] | undefined
   toggle: (row: CaseRow) => void
   style: CSSProperties
 }) {
@@ -69,6 +72,7 @@ export function CaseRowView(props: {
           {row.title}
         </Link>
         <Marks row={row} />
+        <Lookers people={props.lookers} brief />
         {row.takenBy && (
           <span className="taker" title={t('worklist.takenBy', { name: row.takenBy.name })}>
             <span aria-hidden="true">{row.takenBy.name.slice(0, 1)}</span>

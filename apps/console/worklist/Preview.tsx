@@ -15,7 +15,10 @@ import { FilesPanel } from '../case/FilesPanel.tsx'
 import { Marks } from '../case/Marks.tsx'
 import { ReportsPanel } from '../case/ReportsPanel.tsx'
 import { useSettled } from '../forms/use-search.ts'
+import { Lookers } from '../presence/Lookers.tsx'
+import { useLooking, usePresence } from '../presence/use-presence.ts'
 import { caseQuery } from '../queries.ts'
+import { SamePanel } from '../same/SamePanel.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { Panel } from '../shell/Panel.tsx'
@@ -24,13 +27,19 @@ import { useText } from '../texts.ts'
 const latest = 4
 
 /** What decides the next step of a matter: what was said, what was proposed, what may be done. */
-export function Preview(props: { caseId: string; give: (command: CommandView) => void }) {
+export function Preview(props: {
+  caseId: string
+  postId: string
+  give: (command: CommandView) => void
+}) {
   const t = useText()
   const language = useLanguage()
   const now = useNow()
   // Who runs down the list with a key held does not fetch every matter passed.
   const caseId = useSettled(props.caseId)
   const query = useQuery(caseQuery(caseId))
+  useLooking(caseId, props.postId)
+  const lookers = usePresence([caseId]).get(caseId)
   if (query.isPending || caseId !== props.caseId) return <Loading lines={6} />
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />
   const matter = query.data
@@ -43,6 +52,7 @@ export function Preview(props: { caseId: string; give: (command: CommandView) =>
           <StateTag state={matter.state} />
           {dueAt && <ClockTag clock={{ dueAt }} />}
           <Marks row={matter} />
+          <Lookers people={lookers} />
         </p>
         <h2>
           <Link to="/cases/$caseId" params={{ caseId }}>
@@ -65,6 +75,7 @@ export function Preview(props: { caseId: string; give: (command: CommandView) =>
       </header>
       <CommandsPanel title={t('side.commands')} commands={matter.commands} onChoose={props.give} />
       <ReportsPanel matter={matter} />
+      <SamePanel matter={matter} />
       {matter.attachments.length > 0 && <FilesPanel attachments={matter.attachments} />}
       <Panel title={t('side.latest')}>
         <ol className="plain preview-latest">

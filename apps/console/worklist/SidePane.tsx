@@ -13,6 +13,7 @@ export function SidePane(props: {
   pane: Pane
   setPane: (pane: Pane) => void
   selected: string | undefined
+  postId: string
   give: (command: CommandView) => void
 }) {
   const t = useText()
@@ -48,7 +49,7 @@ export function SidePane(props: {
       </header>
       {selected ? (
         <Suspense fallback={<Loading lines={6} />}>
-          <Preview caseId={selected} give={props.give} />
+          <Preview caseId={selected} postId={props.postId} give={props.give} />
         </Suspense>
       ) : (
         <p className="failure">{t('side.nothing')}</p>

@@ -88,6 +88,7 @@ export function WorklistPage() {
         pane={pane}
         setPane={setPane}
         selected={selected}
+        postId={chosen.post}
         give={({ command }) => selected && want({ caseId: selected, commands: [command] })}
       />
       <Suspense>{wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}</Suspense>
