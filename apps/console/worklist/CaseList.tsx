@@ -100,7 +100,8 @@ export function CaseList(props: {
         ],
   )
 
-  if (list.isPending) return <Loading lines={10} />
+  // A page may come back empty with more to look through behind it.
+  if (list.isPending || (rows.length === 0 && hasNextPage)) return <Loading lines={10} />
   if (list.isError && rows.length === 0) {
     return <Failure error={list.error} retry={() => void list.refetch()} />
   }
