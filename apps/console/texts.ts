@@ -156,6 +156,10 @@ export const texts = {
   'command.notHere': ['现在不能这样办', 'This cannot be done now'],
   'command.confirm': ['确认{{name}}', '{{name}}'],
   'command.done': ['已{{name}}', 'Done: {{name}}'],
+  'command.merged': [
+    '已{{name}}；其间{{what}}，一并保留',
+    'Done: {{name}}. Meanwhile {{what}}: kept as well',
+  ],
   'command.nothingToFill': ['无需填写，确认即可。', 'Nothing to fill in: just confirm.'],
   'command.stale': ['您填写期间，案件已被更新', 'While you were writing, the case was updated'],
   'command.staleHint': [

@@ -98,6 +98,27 @@ test('who comes second is told what the first did, and keeps every word', async 
   }
 })
 
+test('what the first only wrote down is kept, and the second is done at once', async () => {
+  const api = new Api(desk.url)
+  try {
+    const { clerk, caseId } = await sharedCase(api, '小区门口的早点摊每天五点就放喇叭。')
+    const form = await openForm(clerk, '受理')
+    await api.give(district, caseId, 'comment', { note: '同楼还有两户反映' })
+    await confirmButton(form, '受理').click()
+    await clerk.getByText(/已受理；其间.*记事，一并保留/).waitFor()
+    await form.waitFor({ state: 'hidden' })
+    const { state, timeline } = await api.view(district, caseId)
+    expect(state).toBe('ACCEPTED')
+    const given = timeline.map(({ command }) => command)
+    expect(given.filter((command) => command === 'comment' || command === 'accept')).toEqual([
+      'comment',
+      'accept',
+    ])
+  } finally {
+    api.close()
+  }
+})
+
 test('who comes too late is told why it is no longer possible, and keeps every word', async () => {
   const api = new Api(desk.url)
   const ground = '诉求人未提供可核实的地点，已电话告知补充'

@@ -18,7 +18,6 @@ import {
   serverFaults,
   toPayload,
 } from '../forms/fields.ts'
-import { fieldName } from '../forms/names.ts'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
 import { TextOffers } from '../notices/TextOffers.tsx'
 import { useCaseTexts } from '../notices/use-case-texts.ts'
@@ -165,7 +164,6 @@ export function CommandDrawer(props: {
             field.kind === 'longText' && (
               <TextOffers
                 id={id}
-                label={fieldName(field.name, command.command)[language]}
                 offers={texts.offersFor(field)}
                 values={texts.values}
                 value={String(values[field.name] ?? '')}

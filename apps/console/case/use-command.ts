@@ -6,11 +6,16 @@ import { inLanguage } from '#apps/kit/case-words.ts'
 import { newKey } from '#apps/kit/client-key.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { ApiProblem, currentOf } from '#apps/kit/problem.ts'
-import type { CaseView, CommandView } from '#contract/api.ts'
+import type { CaseView, CommandView, TimelineRow } from '#contract/api.ts'
+import { commands } from '#contract/cases.ts'
 import { waysBack } from '#contract/undo.ts'
 import { caseQuery } from '../queries.ts'
 import { useText } from '../texts.ts'
 import { forgetDeed, rememberDeed } from '../undo/steps.ts'
+import { mergesWith } from './merges.ts'
+
+/** A matter that moves on faster than this is one to look at again. */
+const mostMerges = 3
 
 /**
  * Sends one command at most once: one client key for the opened form, kept while the outcome is
@@ -22,27 +27,65 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
   const client = useQueryClient()
   const { message } = App.useApp()
   const key = useRef(newKey())
-  const opened = useRef(matter)
+  /** The version that the next sending builds on. */
+  const base = useRef(matter)
+  const meanwhile = useRef<TimelineRow[]>([])
   const sending = useRef(false)
   const [stale, setStale] = useState<{ before: CaseView; now: CaseView }>()
 
+  function sendOnce(payload: Record<string, unknown>): Promise<CaseView> {
+    return api.call<CaseView>(`/cases/${matter.id}/${command.noun}`, {
+      method: 'POST',
+      repeatable: true,
+      body: {
+        clientKey: key.current,
+        version: base.current.version,
+        ...(command.postId ? { postId: command.postId } : {}),
+        payload,
+      },
+    })
+  }
+
+  /** The matter as it stands now, when the refusal was that it moved on. */
+  async function movedOn(error: unknown): Promise<CaseView | undefined> {
+    if (!(error instanceof ApiProblem) || error.type !== 'stale-version') return undefined
+    const current = currentOf<CaseView>(error)
+    if (current && 'timeline' in current) return current
+    // It may have gone where it is no longer ours to see: the refusal alone is shown then.
+    return client.fetchQuery({ ...caseQuery(matter.id), staleTime: 0 }).catch(() => undefined)
+  }
+
+  /** Sent again on the newer version where what happened meanwhile takes nothing from it. */
+  async function sendMerged(payload: Record<string, unknown>): Promise<CaseView> {
+    for (let tries = 0; ; tries += 1) {
+      try {
+        return await sendOnce(payload)
+      } catch (error) {
+        const now = await movedOn(error)
+        const since = now?.timeline.filter(({ seq }) => seq > base.current.version) ?? []
+        const still = now?.commands.some((one) => one.command === command.command && one.allowed)
+        if (!now || !still || tries === mostMerges || !mergesWith(command.command, since)) {
+          if (now) setStale({ before: stale?.now ?? base.current, now })
+          if (now) base.current = now
+          throw error
+        }
+        base.current = now
+        key.current = newKey()
+        meanwhile.current.push(...since)
+      }
+    }
+  }
+
   const mutation = useMutation({
-    mutationFn: (payload: Record<string, unknown>) =>
-      api.call<CaseView>(`/cases/${matter.id}/${command.noun}`, {
-        method: 'POST',
-        repeatable: true,
-        body: {
-          clientKey: key.current,
-          version: (stale?.now ?? opened.current).version,
-          ...(command.postId ? { postId: command.postId } : {}),
-          payload,
-        },
-      }),
+    mutationFn: sendMerged,
     onSuccess: (after) => {
       client.setQueryData(caseQuery(matter.id).queryKey, after)
       void client.invalidateQueries({ queryKey: ['worklists'] })
       void client.invalidateQueries({ queryKey: ['cases'] })
-      const words = t('command.done', { name: inLanguage(command.name, language) })
+      const name = inLanguage(command.name, language)
+      const words = meanwhile.current.length
+        ? t('command.merged', { name, what: whatHappened(meanwhile.current, language) })
+        : t('command.done', { name })
       if (waysBack[command.command]) {
         rememberDeed(words, [{ caseId: matter.id, version: after.version }])
       } else {
@@ -51,22 +94,12 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
       }
       onDone()
     },
-    onError: async (error) => {
+    onError: (error) => {
       const lost =
         !(error instanceof ApiProblem) || error.type === 'unreachable' || error.status >= 500
       if (!lost) key.current = newKey()
-      if (!(error instanceof ApiProblem) || error.type !== 'stale-version') return
-      const current = currentOf<CaseView>(error)
-      const now =
-        current && 'timeline' in current
-          ? current
-          : await client
-              .fetchQuery({ ...caseQuery(matter.id), staleTime: 0 })
-              // It went where it is no longer ours to see: the refusal alone is shown.
-              .catch(() => undefined)
-      if (!now) return
-      setStale({ before: stale?.now ?? opened.current, now })
-      client.setQueryData(caseQuery(matter.id).queryKey, now)
+      // What the form shows beside it is the matter as it is now.
+      if (base.current !== matter) client.setQueryData(caseQuery(matter.id).queryKey, base.current)
     },
     onSettled: () => {
       sending.current = false
@@ -84,4 +117,10 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
     error: mutation.error,
     stale,
   }
+}
+
+function whatHappened(rows: readonly TimelineRow[], language: 'zh' | 'en'): string {
+  return rows
+    .map((row) => `${row.person ?? ''} ${commands[row.command][language]}`.trim())
+    .join('、')
 }

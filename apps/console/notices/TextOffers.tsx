@@ -13,7 +13,6 @@ import { insertAt } from './insert.ts'
 export function TextOffers(props: {
   /** Of the entry's text area. */
   id: string
-  label: string
   offers: CaseTexts['fields'][string]
   values: TextValues
   value: string
@@ -45,7 +44,8 @@ export function TextOffers(props: {
       {offers.length > 0 && (
         <Select
           className="text-offers"
-          aria-label={`${props.label} ${t('texts.insert')}`}
+          aria-label={t('texts.insert')}
+          aria-describedby={`${id}-label`}
           placeholder={t('texts.insert')}
           value={null}
           onSelect={(code: string | null) => code && insert(code)}
