@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import type { CasePage, CaseRow } from '#contract/api.ts'
 import { caseCodeOf } from '#contract/case-code.ts'
+import type { CasePlaces } from '#contract/map.ts'
 import { openStates } from '#contract/states.ts'
 import type { CasePoints } from '#contract/workbench.ts'
 import { scopeOf } from '#server/cases/actor.ts'
@@ -154,6 +155,40 @@ describe.each(filters)('narrowed by %s', (query, passes) => {
       expect(points.categories[i]).toBe(one?.category)
       expect(points.overdue[i]).toBe(one && one.due < testNow)
     })
+  })
+
+  test('places are counts of the same matters', async () => {
+    const answer = await ask('fenpai-suzhou', 'case-places', `queue=ALL_OPEN&${query}`)
+    expect(answer.statusCode, answer.body).toBe(200)
+    const wanted = Map.groupBy(
+      made.filter((each) => isOpen(each) && inSuzhou(each) && passes(each)),
+      ({ region }) =>
+        region.slice(
+          0,
+          /region=\d{9}(&|$)/.test(query) ? 12 : query.match(/region=\d{12}/) ? 15 : 9,
+        ),
+    )
+    const counts = answer.json<CasePlaces>()
+    expect(
+      counts.map(({ region, open, overdue, unplaced }) => [region, open, overdue, unplaced]),
+    ).toEqual(
+      [...wanted]
+        .map(([region, all]) => [
+          region,
+          all.length,
+          all.filter(({ due }) => due < testNow).length,
+          all.filter(({ lng }) => lng === null).length,
+        ])
+        .toSorted(([a], [b]) => (String(a) < String(b) ? -1 : 1)),
+    )
+  })
+})
+
+test('a place is told by its name and the one above it', async () => {
+  const answer = await ask('fenpai-suzhou', 'case-places', 'queue=ALL_OPEN')
+  expect(answer.json<CasePlaces>()[0]).toMatchObject({
+    region: storyGrid.slice(0, 9),
+    above: { zh: '肃州区' },
   })
 })
 

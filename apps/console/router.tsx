@@ -20,6 +20,13 @@ export const worklistRoute = createRoute({
   component: lazyRouteComponent(() => import('./worklist/WorklistPage.tsx'), 'WorklistPage'),
 })
 
+export const mapRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/map',
+  validateSearch: readWorklistSearch,
+  component: lazyRouteComponent(() => import('./map/MapPage.tsx'), 'MapPage'),
+})
+
 export const caseRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/cases/$caseId',
@@ -122,6 +129,7 @@ export const passwordRoute = createRoute({
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     worklistRoute,
+    mapRoute,
     caseRoute,
     intakeRoute,
     hallRoute,

@@ -3,6 +3,7 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
+import { mapTexts } from './map/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { presenceTexts } from './presence/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
@@ -15,6 +16,7 @@ import { worklistTexts } from './worklist/texts.ts'
 export const texts = {
   ...keyTexts,
   ...presenceTexts,
+  ...mapTexts,
   ...undoTexts,
   ...dispatchTexts,
   ...sameTexts,

@@ -1,15 +1,17 @@
 import { CasePage, Worklists } from '#contract/api.ts'
+import { CasePlaces, ListPlaces } from '#contract/map.ts'
 import { CasePoints } from '#contract/workbench.ts'
 import { ListCases, ListPoints, listMembers } from '#contract/worklists.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import { badges } from '#server/cases/badges.ts'
+import { casePlaces } from '#server/cases/places.ts'
 import { casePoints } from '#server/cases/points.ts'
 import { present } from '#server/cases/present.ts'
 import { caseRows } from '#server/cases/rows.ts'
 import { findCases, withWords } from '#server/cases/search/search.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type App, staffOf } from '#server/http/app.ts'
-import { postView } from '#server/town/view.ts'
+import { placeView, postView } from '#server/town/view.ts'
 import { askingOf } from './asking.ts'
 import { postOf } from './post-of.ts'
 
@@ -89,6 +91,29 @@ export function worklistRoutes(app: App, ctx: Ctx): void {
       const me = askingOf(ctx, actor, postOf(actor, request.query.post))
       const asked = await withWords(ctx, actor, me, request.query)
       return ctx.db.run(scopeOf(actor), (sql) => casePoints(sql, me, asked))
+    },
+  )
+
+  app.get(
+    '/api/case-places',
+    {
+      schema: {
+        summary:
+          'Open matters of a narrowed queue by township, village or grid: the map as a table',
+        tags: ['worklists'],
+        querystring: ListPlaces,
+        response: { 200: CasePlaces },
+      },
+      config: { who: 'staff' },
+      preValidation: async (request) => splitLists(request.query),
+    },
+    async (request) => {
+      const actor = staffOf(request)
+      const me = askingOf(ctx, actor, postOf(actor, request.query.post))
+      const asked = await withWords(ctx, actor, me, request.query)
+      const counts = await ctx.db.run(scopeOf(actor), (sql) => casePlaces(sql, me, asked))
+      const town = ctx.town()
+      return counts.map((count) => placeView(count, town))
     },
   )
 }

@@ -7,6 +7,7 @@ import type {
   RegionView,
 } from '#contract/api.ts'
 import { levelOf } from '#contract/levels.ts'
+import type { CasePlaces } from '#contract/map.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { Seal } from '#server/platform/seal.ts'
 import type { AuditRecord, PersonRow, PostRow } from './people.ts'
@@ -75,6 +76,16 @@ export function auditView(row: AuditRecord, names: ReadonlyMap<string, string>):
     action: row.action,
     data: row.data,
   }
+}
+
+/** A count of a place with its name and that of what lies above it. */
+export function placeView<Count extends { region: string }>(
+  count: Count,
+  town: Town,
+): Count & Pick<CasePlaces[number], 'name' | 'above'> {
+  const { region } = count
+  const above = region.length > 6 ? { above: town.regionName(parentOf(region)) } : {}
+  return { ...count, name: town.regionName(region), ...above }
 }
 
 /** What lies directly below; the city alone without a parent. */

@@ -34,6 +34,17 @@ const consolePages: PageEntry[] = [
     settled: afterRows,
   },
   {
+    name: 'console-map',
+    zh: '事项地图',
+    en: 'Map of matters',
+    login: 'fenpai-suzhou',
+    path: () => '/console/map?queue=ALL_OPEN',
+    async settled(page) {
+      await page.getByText(/图上 \d+ 件|\d+ on the map/).waitFor()
+      await afterRows(page)
+    },
+  },
+  {
     name: 'console-case',
     zh: '事项',
     en: 'Case',

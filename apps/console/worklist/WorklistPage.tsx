@@ -4,7 +4,7 @@ import { useNavigate } from '@tanstack/react-router'
 import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import type { CaseRow, Worklists } from '#contract/api.ts'
+import type { CaseRow } from '#contract/api.ts'
 import { queues } from '#contract/queues.ts'
 import type { Wanted } from '../case/CommandFor.tsx'
 import { useCommandKeys } from '../keys/command-keys.ts'
@@ -17,8 +17,9 @@ import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { CaseList } from './CaseList.tsx'
+import { choose } from './choose.ts'
 import { FilterBar } from './FilterBar.tsx'
-import { filterOf, noFilter, type WorklistSearch } from './filters.ts'
+import { cleaned, filterOf, noFilter, type WorklistSearch } from './filters.ts'
 import { Rail } from './Rail.tsx'
 import { SidePane } from './SidePane.tsx'
 import { useMarks } from './use-marks.ts'
@@ -94,20 +95,4 @@ export function WorklistPage() {
       <Suspense>{wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}</Suspense>
     </div>
   )
-}
-
-function cleaned(search: WorklistSearch): WorklistSearch {
-  return Object.fromEntries(Object.entries(search).filter(([, value]) => value))
-}
-
-/** The address decides; without it the first queue that holds something. */
-function choose(worklists: Worklists, search: WorklistSearch) {
-  const mine = worklists.find(({ post }) => post.id === search.post) ?? worklists[0]
-  if (!mine) return undefined
-  const queue =
-    mine.queues.find((entry) => entry.queue === search.queue) ??
-    mine.queues.find((entry) => entry.n > 0) ??
-    mine.queues[0]
-  if (!queue) return undefined
-  return { post: mine.post.id, postView: mine.post, queue: queue.queue }
 }

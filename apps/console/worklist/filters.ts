@@ -53,6 +53,11 @@ export function filterOf(search: WorklistSearch): ListFilter {
   )
 }
 
+/** Without what is empty, so that the address stays short. */
+export function cleaned(search: WorklistSearch): WorklistSearch {
+  return Object.fromEntries(Object.entries(search).filter(([, value]) => value))
+}
+
 export const isNarrowed = (filter: ListFilter): boolean =>
   filterFields.some((field) => Boolean(filter[field]))
 

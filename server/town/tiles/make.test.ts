@@ -69,7 +69,7 @@ describe('a tile', () => {
     const inside = (polygons: MultiPolygon) =>
       polygons.flat(2).some(([x, y]) => x > west && x < east && y > south && y < north)
     const codes = codesIn(address, 'grid')
-    for (const { code, polygons } of grids.filter((grid) => inside(grid.polygons)))
+    for (const { code } of grids.filter((grid) => inside(grid.polygons)))
       expect(codes).toContain(code)
     expect(new Set(codes).size).toBe(codes.length)
     const first = decode(address).layers.grid?.feature(0).properties

@@ -1,0 +1,14 @@
+import { lazy, Suspense } from 'react'
+import { Loading } from '../shell/Loading.tsx'
+import type { CaseMapProps } from './CaseMap.tsx'
+
+const CaseMap = lazy(async () => ({ default: (await import('./CaseMap.tsx')).CaseMap }))
+
+/** The map library is large: it comes only when the map is wanted. */
+export function LazyCaseMap(props: CaseMapProps) {
+  return (
+    <Suspense fallback={<Loading lines={8} />}>
+      <CaseMap {...props} />
+    </Suspense>
+  )
+}
