@@ -1,4 +1,4 @@
-/** `npm run bench [-- --json] [-- --only intake,import,live,lists,locate]`: every figure with its baseline, in one run. */
+/** `npm run bench [-- --json] [-- --only intake,import,live,pages,lists,locate]`: every figure with its baseline, in one run. */
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
@@ -8,11 +8,12 @@ import { measureIntake } from './intake.ts'
 import { measureLists } from './lists.ts'
 import { measureLive } from './live.ts'
 import { measureLocate } from './locate.ts'
+import { measurePages } from './pages.ts'
 import { report } from './report.ts'
 import { removeFolder, startStand, temporaryFolder } from './stand.ts'
 import type { Figure } from './stats.ts'
 
-const parts = ['locate', 'intake', 'import', 'live', 'lists'] as const
+const parts = ['locate', 'intake', 'import', 'live', 'pages', 'lists'] as const
 const { values } = parseArgs({
   options: { json: { type: 'boolean' }, only: { type: 'string' }, write: { type: 'boolean' } },
 })
@@ -22,7 +23,7 @@ const say = (line: string) => console.error(line)
 const figures: Record<string, Figure> = {}
 let memory: number | undefined
 if (wanted.has('locate')) Object.assign(figures, measureLocate())
-if (wanted.has('intake') || wanted.has('import') || wanted.has('live')) {
+if (['intake', 'import', 'live', 'pages'].some((part) => wanted.has(part))) {
   const dataDir = await temporaryFolder()
   const stand = await startStand({ dataDir })
   try {
@@ -33,6 +34,7 @@ if (wanted.has('intake') || wanted.has('import') || wanted.has('live')) {
     if (wanted.has('live')) Object.assign(figures, await measureLive(stand))
     memory = await stand.memory()
     say(`server process after the bench: ${memory} MB`)
+    if (wanted.has('pages')) Object.assign(figures, await measurePages(stand))
   } finally {
     await stand.stop()
     await removeFolder(dataDir)

@@ -22,6 +22,21 @@ const meaning: Record<string, { what: string; baseline: string; aim: string }> =
     baseline: 'bare SSE echo to 500 lines',
     aim: 'p99 < 1,000 ms',
   },
+  'console.row': {
+    what: 'worklist, from a cold load at 10 Mbit/s to the first row drawn',
+    baseline: 'its bytes alone on that line',
+    aim: '< 1,000 ms',
+  },
+  'console.scripts': {
+    what: 'scripts of that load, compressed',
+    baseline: 'everything of that load',
+    aim: '< 350 KB',
+  },
+  'console.key': {
+    what: 'from a key to the paint after it, 50 reports a second coming in',
+    baseline: 'nothing coming in',
+    aim: '< 200 ms',
+  },
   'locate.points': {
     what: 'grid of a point, 4,011 grids',
     baseline: 'box search alone',
