@@ -118,7 +118,12 @@ function LiveMap(props: CaseMapProps & { setup: MapSetup }) {
       <div className="case-map-stage" data-drawing={drawing.active}>
         <div className="case-map-canvas" ref={holder} />
         <span className="case-map-middle" aria-hidden="true" />
-        <Legend shown={shown} setShown={setShown} synthetic={setup.synthetic} />
+        <Legend
+          shown={shown}
+          setShown={setShown}
+          synthetic={setup.synthetic}
+          folded={!props.wholePage}
+        />
         {picked && !drawing.active && (
           <PickedCard
             picked={picked}

@@ -13,12 +13,14 @@ export function Legend(props: {
   shown: ShownLayers
   setShown: (shown: ShownLayers) => void
   synthetic: boolean
+  /** Folded where the map is small. */
+  folded: boolean
 }) {
   const t = useText()
   const narrow = useNarrow()
   const { shown } = props
   return (
-    <details className="map-legend no-print" open={!narrow}>
+    <details className="map-legend no-print" open={!narrow && !props.folded}>
       <summary>
         {t('map.layers')}
         <Icon name="down" />

@@ -2,22 +2,27 @@ import { Button, Segmented } from 'antd'
 import { lazy, Suspense } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import type { CommandView } from '#contract/api.ts'
+import { LazyCaseMap } from '../map/LazyCaseMap.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
+import type { ListFilter, WorklistSearch } from './filters.ts'
+import type { ListPlace } from './use-cases.ts'
 import type { Pane } from './use-pane.ts'
 
 const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
 
-/** Beside the list: the matter selected, without leaving one's place. */
+/** Beside the list: the matter selected or the map of the same list, one selection for all, without leaving one's place. */
 export function SidePane(props: {
   pane: Pane
   setPane: (pane: Pane) => void
+  place: ListPlace
+  filter: ListFilter
+  change: (next: Partial<WorklistSearch>) => void
   selected: string | undefined
-  postId: string
   give: (command: CommandView) => void
 }) {
   const t = useText()
-  const { pane, setPane, selected } = props
+  const { pane, setPane, selected, place, filter, change } = props
   if (pane === 'none') {
     return (
       <Button
@@ -37,7 +42,10 @@ export function SidePane(props: {
           size="small"
           value={pane}
           onChange={setPane}
-          options={[{ value: 'case', label: t('side.case') }]}
+          options={[
+            { value: 'case', label: t('side.case') },
+            { value: 'map', label: t('side.map') },
+          ]}
         />
         <Button
           type="text"
@@ -47,9 +55,18 @@ export function SidePane(props: {
           onClick={() => setPane('none')}
         />
       </header>
-      {selected ? (
+      {pane === 'map' ? (
+        <LazyCaseMap
+          place={place}
+          filter={filter}
+          selectedId={selected}
+          onSelect={(sel) => change({ sel: sel ?? '' })}
+          onArea={(area) => change({ area: area ?? '' })}
+          onRegion={(region) => change({ region: region ?? '' })}
+        />
+      ) : selected ? (
         <Suspense fallback={<Loading lines={6} />}>
-          <Preview caseId={selected} postId={props.postId} give={props.give} />
+          <Preview caseId={selected} postId={place.post} give={props.give} />
         </Suspense>
       ) : (
         <p className="failure">{t('side.nothing')}</p>

@@ -88,8 +88,10 @@ export function WorklistPage() {
       <SidePane
         pane={pane}
         setPane={setPane}
+        place={{ post: chosen.post, queue: chosen.queue }}
+        filter={filter}
+        change={change}
         selected={selected}
-        postId={chosen.post}
         give={({ command }) => selected && want({ caseId: selected, commands: [command] })}
       />
       <Suspense>{wanted && <CommandFor {...wanted} onClose={() => want(undefined)} />}</Suspense>

@@ -65,6 +65,7 @@ export const worklistTexts = {
   'side.open': ['显示旁栏', 'Show beside the list'],
   'side.close': ['收起旁栏', 'Hide'],
   'side.case': ['事项', 'Matter'],
+  'side.map': ['地图', 'Map'],
   'side.nothing': ['选中一件，在这里看', 'Select a matter to see it here'],
   'side.commands': ['可办', 'To do'],
   'side.latest': ['最近经过', 'Lately'],

@@ -3,7 +3,7 @@ import type { WorklistSearch } from './filters.ts'
 import { useRoomBeside } from './use-narrow.ts'
 
 /** What stands beside the list. */
-export const panes = ['case', 'none'] as const
+export const panes = ['case', 'map', 'none'] as const
 export type Pane = (typeof panes)[number]
 
 const remembered = 'gezhong.pane'

@@ -63,7 +63,7 @@ export function visitsOf(sql: Sql, caseId: string): Promise<StoredVisit[]> {
        v.kind, v.reason_again as "reasonAgain", v.ticket_id as "ticketId", v.post_id as "postId",
        v.person_id as "personId", t.number as ticket
      from visits v left join tickets t on t.id = v.ticket_id
-     where v.case_id = $1 order by v.at, v.id`,
+     where v.case_id = $1 order by v.at, v.kind <> 'FIRST', v.id`,
     [caseId],
     'visits-of',
   )
