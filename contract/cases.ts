@@ -964,6 +964,23 @@ const table = {
     clocks: [],
     records: ['newFacts'],
   },
+  answerQuestions: {
+    zh: '补充要素',
+    en: 'Answer questions',
+    noun: 'question-answers',
+    event: 'case.questionsAnswered',
+    from: openStates,
+    to: 'STAYS',
+    who: [
+      anyCentre,
+      handler,
+      inGrid,
+      { roles: ['HALL_CLERK', 'HOTLINE_AGENT'], relation: 'SUBTREE' },
+    ],
+    guards: ['questionsKnown'],
+    clocks: [],
+    records: ['form', 'formVersion', 'answered', 'answersHash'],
+  },
   supplement: {
     zh: '补充说明',
     en: 'Add facts',

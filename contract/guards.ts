@@ -1,6 +1,7 @@
 /** Conditions beyond state and power; each is one pure function in server/cases/guards.ts. */
 export const guards = {
   categorySet: { zh: '尚未确定类别，或没有该类别', en: 'No category is set, or not a known one' },
+  questionsKnown: { zh: '该类别没有要素表', en: 'This category asks no questions' },
   regionKnown: { zh: '没有该区域', en: 'There is no such region' },
   unitsKnown: { zh: '有不存在的单位', en: 'One of the units does not exist' },
   autoAcceptance: { zh: '该类别须由人工受理', en: 'This category is accepted by a person' },

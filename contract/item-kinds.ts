@@ -7,6 +7,7 @@ export const itemKinds = {
   ticketKind: { zh: '取号事项', en: 'Ticket kinds' },
   department: { zh: '部门', en: 'Departments' },
   category: { zh: '事项类别', en: 'Categories' },
+  form: { zh: '要素表', en: 'Question forms' },
   directory: { zh: '派单目录', en: 'Dispatch directory' },
   limit: { zh: '时限', en: 'Limits' },
   step: { zh: '环节时限', en: 'Step limits' },

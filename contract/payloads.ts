@@ -3,6 +3,7 @@ import type { CommandName } from './cases.ts'
 import { CategoryCode, Id, Instant, oneOf, Point, RegionCode, UnitCode } from './common.ts'
 import { opinionNames, whistleKinds } from './dispatch-words.ts'
 import { Limit } from './limits.ts'
+import { Answers } from './questions.ts'
 
 const text = (maxLength: number, description?: string) =>
   Type.String({ minLength: 1, maxLength, ...(description ? { description } : {}) })
@@ -153,6 +154,7 @@ export const payloads = {
     ownWords: Type.Optional(Type.String({ maxLength: 2000 })),
   }),
   requestReopen: strict({ newFacts: text(4000) }),
+  answerQuestions: strict({ answers: Answers }),
   supplement: strict({ words: text(8000), attachmentIds }),
 } satisfies Record<CommandName, Type.TSchema>
 

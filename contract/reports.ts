@@ -1,6 +1,7 @@
 import Type from 'typebox'
 import { CategoryCode, Id, oneOf, Point, RegionCode } from './common.ts'
 import { emailPattern } from './email.ts'
+import { GivenAnswers } from './questions.ts'
 
 /** How a person wants to be reached; all optional, for a report may be anonymous. */
 export const Reporter = Type.Object({
@@ -40,6 +41,8 @@ export const SubmitReport = Type.Object(
         description: 'The open matter near by that the person says is the same: a hint, no merge',
       }),
     ),
+    /** To the questions of the category's form; asked for, never demanded of a resident. */
+    answers: Type.Optional(GivenAnswers),
     occurredAt: Type.Optional(Type.String({ format: 'date-time' })),
   },
   { additionalProperties: false },

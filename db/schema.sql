@@ -286,6 +286,20 @@ create table promises (
   constraint promises_pkey PRIMARY KEY (id, county_code)
 );
 
+create table report_answers (
+  case_id uuid not null,
+  county_code text collate "C" not null,
+  seq integer not null,
+  report_id uuid,
+  form_code text not null,
+  form_version integer not null,
+  answers jsonb not null,
+  words text not null,
+  at timestamp with time zone not null,
+  given_by uuid,
+  constraint report_answers_pkey PRIMARY KEY (case_id, county_code, seq)
+);
+
 create table reports (
   id uuid not null,
   county_code text collate "C" not null,
@@ -655,6 +669,7 @@ end $function$;
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.hand_over_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.looks FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_answers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.seals FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.timeline FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -674,6 +689,7 @@ alter table hand_over_notes enable row level security; alter table hand_over_not
 alter table looks enable row level security; alter table looks force row level security;
 alter table notices enable row level security; alter table notices force row level security;
 alter table promises enable row level security; alter table promises force row level security;
+alter table report_answers enable row level security; alter table report_answers force row level security;
 alter table reports enable row level security; alter table reports force row level security;
 alter table room_bookings enable row level security; alter table room_bookings force row level security;
 alter table saved_views enable row level security; alter table saved_views force row level security;
@@ -740,6 +756,10 @@ create policy scope on notices using (((( SELECT current_setting('app.scope'::te
 create policy scope on promises using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = promises.case_id) AND (c.county_code = promises.county_code))))));
+
+create policy scope on report_answers using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = report_answers.case_id) AND (c.county_code = report_answers.county_code))))));
 
 create policy scope on reports using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

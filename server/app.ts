@@ -9,6 +9,7 @@ import { mapRoutes } from './channels/map-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { presenceRoutes } from './channels/presence-routes.ts'
+import { questionsRoutes } from './channels/questions-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
@@ -38,6 +39,7 @@ export async function createApp(
   dispatchRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
+  questionsRoutes(app, ctx)
   likenessRoutes(app, ctx)
   hallRoutes(app, ctx)
   visitRoutes(app, ctx)

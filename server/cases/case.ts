@@ -9,6 +9,7 @@ import type { NoticeTemplate } from '#contract/notices.ts'
 import type { CaseState } from '#contract/states.ts'
 import type { SlaClass } from '#contract/town.ts'
 import type { Remainder } from '#server/town/calendar/pause.ts'
+import type { Answered } from './answers/add.ts'
 import type { TextFacts } from './text-values.ts'
 
 /** One running, paused or stopped clock, with the rule it follows. Instants are ISO strings. */
@@ -210,6 +211,8 @@ export interface Change {
   attachmentIds?: string[]
   /** Further words of the person, kept with the reports and never in the timeline. */
   addReport?: { words: string }
+  /** To the questions of the category's form, kept apart and never in the timeline. */
+  addAnswers?: Answered
   /** What the person is told of; the words come from the standard texts. */
   notice?: { template: NoticeTemplate; facts?: TextFacts }
   /** Commands the system gives next, in the same transaction; to this case unless another is named. */

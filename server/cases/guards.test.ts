@@ -66,6 +66,13 @@ const examples: Record<Guard, Examples> = {
       ['no such leaf', about({ categoryCode: '0407' }), { categoryCode: '9999' }],
     ],
   },
+  questionsKnown: {
+    holds: [['noise of a business', about({ categoryCode: '0407' }), {}]],
+    fails: [
+      ['no category', about({ categoryCode: null }), {}],
+      ['a category that asks nothing', about({ categoryCode: '1101' }), {}],
+    ],
+  },
   regionKnown: {
     holds: [
       ['a grid', about({}), { regionCode: places.grid }],

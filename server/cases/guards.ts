@@ -74,6 +74,8 @@ export const guardRules: Record<Guard, (situation: Situation, asked: Asked) => b
       ? town.category(asked.categoryCode) !== undefined
       : caseFile.categoryCode !== null
   },
+  questionsKnown: ({ caseFile: { categoryCode }, town }) =>
+    categoryCode !== null && town.form(categoryCode) !== undefined,
   regionKnown: ({ town }, asked) =>
     typeof asked?.regionCode !== 'string' || town.region(asked.regionCode) !== undefined,
   // A task for a unit that does not exist could never be finished, and the case never be settled.

@@ -3,8 +3,10 @@ import { type CommandName, commands } from '#contract/cases.ts'
 import { openIn } from '#contract/fill.ts'
 import { payloads } from '#contract/payloads.ts'
 import { placeholders } from '#contract/placeholders.ts'
+import type { Answers } from '#contract/questions.ts'
 import { textFields } from '#contract/texts.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
+import { demandAnswers } from '#server/cases/answers/add.ts'
 import type { Case, Change } from '#server/cases/case.ts'
 import { findColleague } from '#server/cases/colleagues.ts'
 import type { Situation } from '#server/cases/guards.ts'
@@ -84,6 +86,8 @@ export async function giveWithin(
   const situation = await withKin(tx, given.command, known)
   const decision = decide(given.command, situation, given.payload)
   if (!decision.ok) throw refusal(decision)
+  if (given.command === 'answerQuestions')
+    await demandAnswers(tx, caseFile, ctx.town(), given.payload.answers as Answers)
   const standing = decision.post ? { ...situation, post: decision.post } : situation
   // The payload was checked against this command's schema above.
   const change: Change = effects[given.command](standing, given.payload as never)

@@ -58,7 +58,9 @@ const questions: Record<ItemKind, readonly Question[]> = {
       sql: items('unit', `data ->> 'kind' = 'DEPARTMENT' and code like '%-' || $1`),
     },
   ],
+  form: [],
   category: [
+    { zh: '要素表', en: 'question forms', sql: items('form', 'code = $1') },
     { zh: '下级类别', en: 'leaves', sql: items('category', 'code ^@ $1 and code <> $1') },
     {
       zh: '派单规则',

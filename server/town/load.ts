@@ -56,6 +56,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
   const hallIndex = new Map(halls.map((hall) => [hall.code, hall]))
   const unitIndex = new Map(units.map((unit) => [unit.code, unit]))
   const categoryIndex = byCode(categories)
+  const forms = byCode(of('form'))
   const refusalIndex = new Map(refusals.map((refusal) => [refusal.code, refusal]))
   return {
     revision,
@@ -63,6 +64,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
     region: (code) => regionIndex.get(code),
     unit: (code) => unitIndex.get(code),
     category: (code) => categoryIndex.get(code),
+    form: (category) => forms.get(category) ?? forms.get(category.slice(0, 2)),
     grid: (code) => gridIndex.get(code),
     limit(slaClass) {
       const rule = limits.get(slaClass)

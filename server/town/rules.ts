@@ -2,6 +2,7 @@ import { templateFaults } from '#contract/fill.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { Fault } from '#contract/problems.ts'
+import type { QuestionForm } from '#contract/questions.ts'
 import { type StandardText, statesOfUse } from '#contract/texts.ts'
 import type {
   Category,
@@ -13,6 +14,7 @@ import type {
   Unit,
 } from '#contract/town.ts'
 import { type CalendarYear, joinYears } from './calendar/year.ts'
+import { formFaults } from './form-faults.ts'
 import { type ItemData, itemCode } from './schemas.ts'
 import { localUnits } from './seed-data/categories.ts'
 
@@ -43,6 +45,7 @@ export function ownFaults<Kind extends ItemKind>(
   if (kind === 'grid') faults.push(...gridFaults(data as Grid))
   if (kind === 'directory') faults.push(...directoryFaults(data as DirectoryRule))
   if (kind === 'category') faults.push(...categoryFaults(data as Category))
+  if (kind === 'form') faults.push(...formFaults(data as QuestionForm))
   if (kind === 'text') faults.push(...textFaults(data as StandardText))
   if (kind === 'hall') faults.push(...hallFaults(data as Hall))
   if (kind === 'calendar') faults.push(...calendarFaults(data as CalendarYear))
@@ -176,6 +179,8 @@ export function referencesOf<Kind extends ItemKind>(kind: Kind, data: ItemData[K
         ...co.flatMap((helper, at) => duty(`/co/${at}`, helper)),
       ]
     }
+    case 'form':
+      return [{ pointer: '/code', kind: 'category', code: (data as QuestionForm).code }]
     case 'text': {
       const { categoryPrefix } = data as StandardText
       return categoryPrefix === ''

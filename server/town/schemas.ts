@@ -3,6 +3,7 @@ import { Compile } from 'typebox/compile'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
 import type { Fault } from '#contract/problems.ts'
+import { QuestionForm } from '#contract/questions.ts'
 import { StandardText } from '#contract/texts.ts'
 import {
   Category,
@@ -26,6 +27,7 @@ export interface ItemData {
   ticketKind: TicketKind
   department: Department
   category: Category
+  form: QuestionForm
   directory: DirectoryRule
   limit: LimitRule
   step: StepLimit
@@ -48,6 +50,7 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   ticketKind: closed(TicketKind),
   department: closed(Department),
   category: closed(Category),
+  form: closed(QuestionForm),
   directory: closed(DirectoryRule),
   limit: closed(LimitRule),
   step: closed(StepLimit),

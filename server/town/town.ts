@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { Limit, LimitRule, Step } from '#contract/limits.ts'
+import type { QuestionForm } from '#contract/questions.ts'
 import type { StandardText } from '#contract/texts.ts'
 import type {
   Category,
@@ -29,6 +30,8 @@ export interface Town {
   region(code: string): Region | undefined
   unit(code: string): Unit | undefined
   category(code: string): Versioned<Category> | undefined
+  /** What is asked besides the words: the form of the leaf, else that of its class. */
+  form(categoryCode: string): Versioned<QuestionForm> | undefined
   grid(code: string): Grid | undefined
   limit(slaClass: SlaClass): Versioned<LimitRule>
   /** The limit of a step that is the same for every class. */

@@ -223,6 +223,7 @@ export const expected: Record<CommandName, Row> = {
   attemptFollowUp: row('FOLLOW_UP', 'STAYS', 'centre:VTCP caller supervisor'),
   answer: row('RESOLVED FOLLOW_UP CLOSED MERGED', 'STAYS', 'person', 'resultGiven'),
   requestReopen: row('CLOSED ARCHIVED', 'STAYS', 'person'),
+  answerQuestions: row(open, 'STAYS', 'centre:VTCP handler grid window', 'questionsKnown'),
   supplement: row(open, 'STAYS', 'person window'),
 }
 

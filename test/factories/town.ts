@@ -94,6 +94,7 @@ export function smallTown(): Town {
     ...documents('unit', units(), byCode),
     ...documents('department', departments, byCode),
     ...documents('category', seeds.categories, byCode),
+    ...documents('form', seeds.forms, byCode),
     ...documents('directory', seeds.directory, byCode),
     ...documents('refusal', seeds.refusals, byCode),
     ...documents('text', seeds.texts, byCode),

@@ -89,6 +89,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   // Intake is one statement that writes case, report and first entry (ADR 1); the import copies them.
   cases: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],
   reports: ['server/cases/reports.ts', 'server/flow/intake', 'server/channels/file-import'],
+  report_answers: ['server/cases/answers/store.ts', 'server/flow/intake'],
   timeline: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],
   timeline_order: ['server/cases/sequencer.ts'],
   seals: ['server/cases/sequencer.ts'],

@@ -1,5 +1,6 @@
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
+import { QuestionForm } from '#contract/questions.ts'
 import { StandardText } from '#contract/texts.ts'
 import {
   Category,
@@ -44,6 +45,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   ticketKind: TicketKind,
   department: Department,
   category: Category,
+  form: QuestionForm,
   directory: DirectoryRule,
   limit: LimitRule,
   step: StepLimit,

@@ -21,10 +21,11 @@ const worksOn: ReadonlySet<CommandName> = new Set<CommandName>([
   'ruleTask',
 ])
 
-/** Given where the other case is in sight, beside the like and the linked matters. */
+/** Given beside what they are about: the like and the linked matters, the questions still to ask. */
 export const givenElsewhere: ReadonlySet<CommandName> = new Set<CommandName>([
   'unlink',
   'refuseLikeness',
+  'answerQuestions',
 ])
 
 /** It changes the state, or reports on work given: the rest are notes, facets and supervision. */

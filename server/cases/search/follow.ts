@@ -64,6 +64,7 @@ function changed(tx: Transaction, after: number, upTo: number): Promise<Changed[
        c.category_code as "categoryCode", c.shielded or c.confidential as "isShielded",
        array[c.case_code, replace(c.case_code, '-', ''), c.title]
          || array(select concat_ws(' ', r.words, r.place_text) from reports r where r.case_id = c.id order by r.received_at, r.id)
+         || array(select a.words from report_answers a where a.case_id = c.id order by a.seq)
          || array(select concat_ws(' ', s.task, s.result) from sub_tasks s where s.case_id = c.id)
          || array(select p.content from promises p where p.case_id = c.id)
          || array(select concat_ws(' ', t.reason, (select string_agg(d.value, ' ') from jsonb_each_text(t.data) as d where d.key = any($3)))

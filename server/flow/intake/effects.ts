@@ -1,4 +1,5 @@
 import { levelAbove, levelOf, levels, regionAt } from '#contract/levels.ts'
+import { answered, answersRecorded } from '#server/cases/answers/add.ts'
 import type { Change } from '#server/cases/case.ts'
 import type { Situation } from '#server/cases/guards.ts'
 import { sha256 } from '#server/platform/canonical.ts'
@@ -102,6 +103,15 @@ export const intakeEffects = {
     data: { confidential },
     reason,
   }),
+  answerQuestions({ caseFile, town }, { answers }) {
+    const form = caseFile.categoryCode ? town.form(caseFile.categoryCode) : undefined
+    if (!form) return { patch: {}, data: {} }
+    return {
+      patch: {},
+      data: answersRecorded(answered(form, answers)),
+      addAnswers: answered(form, answers),
+    }
+  },
   supplement: (_, { words, attachmentIds }) => ({
     patch: {},
     // The words themselves go to the reports, apart from the case; the chain keeps their hash.

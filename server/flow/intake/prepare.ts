@@ -4,6 +4,8 @@ import type { Channel } from '#contract/channels.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
+import { type Answered, answersRecorded } from '#server/cases/answers/add.ts'
+import type { AnswerRow } from '#server/cases/answers/store.ts'
 import type { Case } from '#server/cases/case.ts'
 import { entryHash, genesis, type TimelineEntry } from '#server/cases/chain.ts'
 import { dueTimes, runClocks } from '#server/cases/clocks.ts'
@@ -26,6 +28,8 @@ export interface Reception {
   receivingRegion: string
   /** Who wrote it down; absent when the person did so herself. */
   taker?: { personId: string; post: ActorPost }
+  /** Answers to the questions of a form, found good. */
+  answered?: Answered
   /** Hashes of the photos and files that came with it. */
   attachmentHashes?: readonly string[]
   /** A worker settles it in the same breath, which needs no acceptance by the centre (row 6). */
@@ -52,6 +56,8 @@ export interface ReportRow {
 export interface Intake {
   caseFile: Case
   report: ReportRow
+  /** Most reports come without. */
+  answers?: AnswerRow
   entry: TimelineEntry
   prevHash: Buffer
 }
@@ -145,6 +151,7 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
       wordsHash: sha256(report.words).toString('hex'),
       attachmentHashes: reception.attachmentHashes ?? [],
       ...(automatic ? { autoAccept: true } : {}),
+      ...(reception.answered ? answersRecorded(reception.answered) : {}),
       proposal: best ? { code: best.code, confidence: best.confidence } : null,
     },
     moved: { from: null, to: placeOf(caseFile) },
@@ -153,7 +160,15 @@ export function prepareIntake(report: SubmitReport, reception: Reception): Intak
   }
   const prevHash = genesis(caseFile.id)
   caseFile.chainHash = entryHash(prevHash, entry)
-  return { caseFile, report: reportRow(report, reception), entry, prevHash }
+  const row = reportRow(report, reception)
+  const answers = reception.answered && {
+    ...reception.answered,
+    seq: 1,
+    reportId: row.id,
+    at: now,
+    givenBy: row.takenBy,
+  }
+  return { caseFile, report: row, ...(answers ? { answers } : {}), entry, prevHash }
 }
 
 function reportRow(report: SubmitReport, { seal, now, taker, sourceKey }: Reception): ReportRow {

@@ -11,6 +11,7 @@ import { isUniqueViolation, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { giveWithin } from '../give.ts'
 import { faultOfPoint } from '../locate/locate.ts'
+import { answeredIn } from './answers.ts'
 import { type Intake, prepareIntake, type Reception } from './prepare.ts'
 import type { Senses, SensesOf } from './senses.ts'
 import type { WriteIntake } from './together.ts'
@@ -50,7 +51,11 @@ export async function submitReport(
   submission: Submission,
 ): Promise<Submitted> {
   refuseFaults(ctx, submission.report)
-  const reception = receptionOf(ctx, desk.senses(), submission)
+  const answered = await answeredIn(ctx, submission)
+  const reception = {
+    ...receptionOf(ctx, desk.senses(), submission),
+    ...(answered ? { answered } : {}),
+  }
   const simple = !submission.report.attachmentIds?.length && !submission.onSite
   for (let attempt = 1; ; attempt += 1) {
     const intake = prepareIntake(submission.report, reception)

@@ -1,10 +1,12 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
+import type { QuestionForm } from '#contract/questions.ts'
 import type { StandardText } from '#contract/texts.ts'
 import type { Category } from '#contract/town.ts'
 import { parseCategories } from './categories.ts'
 import { parseDepartments, type SeedDepartment } from './departments.ts'
 import { parseDirectory, type SeedDirectoryRule } from './directory.ts'
+import { parseForms } from './forms.ts'
 import { parseRefusals, type SeedRefusal } from './refusals.ts'
 import type { SeedFault } from './table.ts'
 import { parseTexts } from './texts.ts'
@@ -12,6 +14,7 @@ import { parseTexts } from './texts.ts'
 export interface ReferenceSeeds {
   departments: SeedDepartment[]
   categories: Category[]
+  forms: QuestionForm[]
   directory: SeedDirectoryRule[]
   refusals: SeedRefusal[]
   texts: StandardText[]
@@ -29,16 +32,18 @@ export function loadReferenceSeeds(folder: string = seedFolder): ReferenceSeeds 
   const departments = parseDepartments(text('departments.csv'))
   const codes = departments.items.map((department) => department.code)
   const categories = parseCategories(text('categories.csv'), codes)
+  const forms = parseForms(text('forms.csv'), categories.items)
   const directory = parseDirectory(text('directory.csv'), codes)
   const refusals = parseRefusals(text('refusals.csv'))
   const texts = parseTexts(text('texts.csv'))
-  const faults = [departments, categories, directory, refusals, texts].flatMap(
+  const faults = [departments, categories, forms, directory, refusals, texts].flatMap(
     (read) => read.faults,
   )
   if (faults.length > 0) throw new Error(`seed data:\n${faults.map(describeFault).join('\n')}`)
   return {
     departments: departments.items,
     categories: categories.items,
+    forms: forms.items,
     directory: directory.items,
     refusals: refusals.items,
     texts: texts.items,

@@ -56,6 +56,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
         ...(note === '' ? {} : { note }),
       })),
       category: seeds.categories,
+      form: seeds.forms,
       directory: seeds.directory,
       limit: slaClasses.map((slaClass) => ({ slaClass, ...defaultLimitRules[slaClass] })),
       step: steps.map((code) => ({ code, ...defaultStepLimits[code] })),
