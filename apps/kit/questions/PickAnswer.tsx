@@ -37,7 +37,6 @@ export function PickAnswer(props: AnswerProps) {
             type="radio"
             name={props.id}
             checked={value === pick}
-            aria-required={props.required}
             onChange={() => onChange(pick)}
           />
           {label}
