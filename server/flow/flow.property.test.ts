@@ -251,7 +251,7 @@ describe('whatever way a matter goes', () => {
 
   it('is walked into every corner: each command given, each state reached', () => {
     // A seed of its own, so that this does not hang on luck.
-    fc.assert(walks, { numRuns: 600, seed: 6210 })
+    fc.assert(walks, { numRuns: 600, seed: 620902 })
     // A case is submitted before the walk begins, and one alone has no other to be merged into.
     const outside: CommandName[] = ['submit', 'merge']
     expect(ofOne.filter((name) => !given.has(name))).toEqual(outside)
