@@ -1,18 +1,12 @@
 import Type from 'typebox'
 import { Bilingual, oneOf, RegionCode } from './common.ts'
+import { tileZooms } from './tiles.ts'
 import { type UnitKind, unitKinds } from './town.ts'
 import { ListPoints } from './worklists.ts'
 
 const optional = Type.Optional
 
 // ── What is drawn ────────────────────────────────────────────────────────────────────────────────
-/** Layers of our vector tiles, each from the zoom at which it can be told apart; `label` has a point for every name. */
-export const tileLayers = { county: 5, township: 7, village: 9, grid: 10, label: 5 } as const
-export type TileLayer = keyof typeof tileLayers
-
-/** Zooms of our tiles; above the last a map enlarges what it has. */
-export const tileZooms = { least: 5, most: 15 } as const
-
 const Bounds = Type.Array(Type.Number(), {
   minItems: 4,
   maxItems: 4,

@@ -1,6 +1,7 @@
 import { gunzipSync } from 'node:zlib'
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
-import { type GridDuty, type MapSetup, tileLayers, type UnitsMap } from '#contract/map.ts'
+import type { GridDuty, MapSetup, UnitsMap } from '#contract/map.ts'
+import { tileLayers } from '#contract/tiles.ts'
 import { system } from '#server/platform/db.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { tileAt } from '#server/town/tiles/make.ts'

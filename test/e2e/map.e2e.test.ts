@@ -50,10 +50,12 @@ test('a dispatcher sees her matters on the map, reads the same as a table, and d
     expect(foreign).toEqual([])
   })
 
-  await step('an area is drawn corner by corner; Escape gives it up', async () => {
+  await step('an area is begun by the keyboard alone; Escape gives it up', async () => {
     await page.getByRole('button', { name: '画范围' }).click()
-    await page.getByRole('button', { name: '在中心加角点' }).click()
+    await page.keyboard.press('Enter')
     await page.getByText('已画 1 个角点').waitFor()
+    await page.keyboard.press('Backspace')
+    await page.getByText('已画 0 个角点').waitFor()
     await page.keyboard.press('Escape')
     await page.getByRole('button', { name: '画范围' }).waitFor()
     expect(new URL(page.url()).searchParams.has('area')).toBe(false)
@@ -88,5 +90,15 @@ test('a dispatcher sees her matters on the map, reads the same as a table, and d
     await expect.poll(() => onMap(page)).toBe(all)
     await page.getByRole('button', { name: /^只看/ }).first().click()
     await expect.poll(() => new URL(page.url()).searchParams.get('region')).toMatch(/^\d{9}$/)
+  })
+
+  await step('where no map can be drawn the table stands alone', async () => {
+    const plain = await desk.staff('fenpai-suzhou')
+    await plain.addInitScript(() => {
+      HTMLCanvasElement.prototype.getContext = () => null
+    })
+    await plain.goto(`${desk.url}/console/map?queue=ALL_OPEN`)
+    await plain.getByText('地图打不开，请用下面的表').waitFor()
+    await plain.getByRole('row', { name: /^合计/ }).waitFor()
   })
 })

@@ -44,7 +44,7 @@ export function PickedCard(props: {
                 <CaseLine
                   id={id}
                   selected={id === props.selectedId}
-                  select={() => props.onSelect(id)}
+                  select={picked.passing ? undefined : () => props.onSelect(id)}
                 />
               </li>
             ))}
@@ -60,7 +60,8 @@ export function PickedCard(props: {
   )
 }
 
-function CaseLine(props: { id: string; selected: boolean; select: () => void }) {
+/** A card that goes with the pointer offers nothing to press. */
+function CaseLine(props: { id: string; selected: boolean; select: (() => void) | undefined }) {
   const t = useText()
   const { data, error, refetch } = useQuery(caseQuery(props.id))
   if (error) return <Failure error={error} retry={() => void refetch()} />
@@ -83,9 +84,11 @@ function CaseLine(props: { id: string; selected: boolean; select: () => void }) 
           <Icon name="check" /> {t('map.selected')}
         </span>
       ) : (
-        <Button size="small" onClick={props.select}>
-          {t('map.select')}
-        </Button>
+        props.select && (
+          <Button size="small" onClick={props.select}>
+            {t('map.select')}
+          </Button>
+        )
       )}
     </>
   )

@@ -3,7 +3,8 @@ import type {
   ExpressionSpecification,
   StyleSpecification,
 } from 'maplibre-gl'
-import { type MapSetup, tileZooms } from '#contract/map.ts'
+import type { MapSetup } from '#contract/map.ts'
+import { tileZooms } from '#contract/tiles.ts'
 
 type Layer = StyleSpecification['layers'][number]
 type Language = 'zh' | 'en'

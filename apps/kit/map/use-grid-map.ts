@@ -52,7 +52,13 @@ export function useGridMap(
       attributionControl: false,
       dragRotate: false,
       pitchWithRotate: false,
+      touchPitch: false,
+      minZoom: 4,
+      maxZoom: 18,
     })
+    // North stays up, for thumbs and for Shift with an arrow too.
+    made.touchZoomRotate.disableRotation()
+    made.keyboard.disableRotation()
     made.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
     made.on('click', ({ lngLat }) => pick.current?.(lngLat))
     made.getCanvas().addEventListener('keydown', (event) => {

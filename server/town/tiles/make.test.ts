@@ -1,7 +1,7 @@
 import { VectorTile } from '@mapbox/vector-tile'
 import { PbfReader } from 'pbf'
 import { describe, expect, it } from 'vitest'
-import { tileLayers } from '#contract/map.ts'
+import { tileLayers } from '#contract/tiles.ts'
 import { contains, type MultiPolygon } from '#server/town/geometry.ts'
 import { makeGrids } from '#server/town/make/grids.ts'
 import { readCountyShapes, readRegions } from '#server/town/make/read.ts'

@@ -1,5 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
-import type { TileLayer } from '#contract/map.ts'
+import type { TileLayer } from '#contract/tiles.ts'
 import {
   type Bounds,
   boundsOf,
