@@ -3,6 +3,7 @@ import { auditRoutes } from './channels/audit-routes.ts'
 import { callOutRoutes } from './channels/call-out-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
+import { exportRoutes } from './channels/export-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
@@ -35,6 +36,7 @@ export async function createApp(
   const app = await createShell(ctx, options)
   const desk = { senses, write: createIntakeWriter(ctx.db) }
   worklistRoutes(app, ctx)
+  exportRoutes(app, ctx)
   caseRoutes(app, ctx)
   dispatchRoutes(app, ctx)
   reportRoutes(app, ctx, desk)

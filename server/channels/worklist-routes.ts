@@ -1,7 +1,7 @@
 import { CasePage, Worklists } from '#contract/api.ts'
 import { CasePlaces, ListPlaces } from '#contract/map.ts'
 import { CasePoints } from '#contract/workbench.ts'
-import { ListCases, ListPoints, listMembers } from '#contract/worklists.ts'
+import { ListCases, ListPoints } from '#contract/worklists.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import { badges } from '#server/cases/badges.ts'
 import { casePlaces } from '#server/cases/places.ts'
@@ -14,15 +14,7 @@ import { type App, staffOf } from '#server/http/app.ts'
 import { placeView, postView } from '#server/town/view.ts'
 import { askingOf } from './asking.ts'
 import { postOf } from './post-of.ts'
-
-/** Lists in an address may be written with commas too. */
-function splitLists(query: unknown): void {
-  const given = query as Record<string, unknown>
-  for (const name of listMembers) {
-    const value = given[name]
-    if (typeof value === 'string') given[name] = value.split(',')
-  }
-}
+import { splitLists } from './split-lists.ts'
 
 /** The queues of my posts, one page of a queue, and its matters on the map. */
 export function worklistRoutes(app: App, ctx: Ctx): void {

@@ -42,7 +42,8 @@ function posted(page: Page, path: string | RegExp): string[] {
 async function casesOf(words: string, caseCode: string): Promise<number> {
   const dispatcher = await cityClerk()
   await dispatcher.getByRole('link', { name: '待办', exact: true }).click()
-  await queueLink(dispatcher, '全部在办').click()
+  // The newest stand on top: a long list draws only what is in sight.
+  await queueLink(dispatcher, '最近收到').click()
   await rowOf(dispatcher, caseCode).waitFor()
   return dispatcher.getByRole('row').filter({ hasText: words }).count()
 }

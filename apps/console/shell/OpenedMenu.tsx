@@ -36,7 +36,13 @@ export function OpenedMenu({ children }: { children: ReactElement }) {
     <Dropdown
       trigger={['click']}
       open={open}
-      onOpenChange={setOpen}
+      onOpenChange={(next) => {
+        setOpen(next)
+        // Closed by Escape it gives the focus back; closed by a click elsewhere it leaves it there.
+        const { activeElement } = document
+        if (!next && (activeElement === document.body || activeElement?.closest('[role=menu]')))
+          document.querySelector<HTMLElement>('.profile')?.focus()
+      }}
       autoFocus
       menu={{
         items: [

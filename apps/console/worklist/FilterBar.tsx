@@ -1,5 +1,5 @@
 import { Button, Input } from 'antd'
-import { lazy, type RefObject, Suspense, useEffect, useId, useState } from 'react'
+import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useId, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import type { Queue } from '#contract/queues.ts'
 import type { CaseFilter } from '#contract/workbench.ts'
@@ -19,6 +19,8 @@ export function FilterBar(props: {
   filter: ListFilter
   change: (next: ListFilter) => void
   searchBox: RefObject<HTMLInputElement | null>
+  /** What else is done with the list. */
+  children?: ReactNode
 }) {
   const t = useText()
   const panelId = useId()
@@ -65,6 +67,7 @@ export function FilterBar(props: {
           {t('keys.filters')}
           {held > 0 && <span className="filter-count digits">{held}</span>}
         </Button>
+        {props.children}
       </search>
       {open && (
         <Suspense>

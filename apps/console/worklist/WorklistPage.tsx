@@ -18,6 +18,7 @@ import { useText } from '../texts.ts'
 import { BulkBar } from './BulkBar.tsx'
 import { CaseList } from './CaseList.tsx'
 import { choose } from './choose.ts'
+import { ExportButton } from './ExportButton.tsx'
 import { FilterBar } from './FilterBar.tsx'
 import { cleaned, filterOf, noFilter, type WorklistSearch } from './filters.ts'
 import { Rail } from './Rail.tsx'
@@ -65,6 +66,7 @@ export function WorklistPage() {
     const why = worklists.data.length > 0 ? 'worklist.noQueues' : 'worklist.noPosts'
     return <p className="failure">{t(why)}</p>
   }
+  const place = { post: chosen.post, queue: chosen.queue }
   return (
     <div className="worklist" data-pane={pane}>
       <Rail worklists={worklists.data} chosen={chosen} filter={filter} />
@@ -72,11 +74,13 @@ export function WorklistPage() {
         <div className="worklist-head">
           <h1 id="queue-title">{queues[chosen.queue][language]}</h1>
           <span className="soft">{inLanguage(chosen.postView.unit.name, language)}</span>
-          <FilterBar place={chosen} filter={filter} change={change} searchBox={searchBox} />
+          <FilterBar place={chosen} filter={filter} change={change} searchBox={searchBox}>
+            <ExportButton place={place} filter={filter} />
+          </FilterBar>
         </div>
         <CaseList
           key={`${chosen.post}/${chosen.queue}`}
-          place={{ post: chosen.post, queue: chosen.queue }}
+          place={place}
           filter={filter}
           selected={selected}
           select={select}
@@ -88,7 +92,7 @@ export function WorklistPage() {
       <SidePane
         pane={pane}
         setPane={setPane}
-        place={{ post: chosen.post, queue: chosen.queue }}
+        place={place}
         filter={filter}
         change={change}
         selected={selected}
