@@ -111,6 +111,7 @@ function LiveMap(props: CaseMapProps & { setup: MapSetup }) {
         area={filter.area}
         onArea={props.onArea}
         points={points.data}
+        selectedId={selectedId}
         print={print}
         wholePage={props.wholePage === true}
       />

@@ -12,15 +12,18 @@ export function MapBar(props: {
   area: string | undefined
   onArea: (area: string | undefined) => void
   points: CasePoints | undefined
+  selectedId: string | undefined
   print: () => void
   wholePage: boolean
 }) {
   const t = useText()
-  const { drawing, points } = props
+  const { drawing, points, selectedId } = props
+  const off = points && selectedId !== undefined && !points.ids.includes(selectedId)
   return (
     <div className="map-bar no-print">
       <p className="map-figures digits" role="status">
         {points && t(points.capped ? 'map.capped' : 'map.counted', { n: points.ids.length })}
+        {off && ` · ${t('map.selectedOff')}`}
       </p>
       {drawing.active ? (
         <DrawingBar drawing={drawing} middle={props.middle} />

@@ -39,7 +39,7 @@ export const mapTexts = {
   'map.synthetic': ['网格界线为示意，非勘定', 'Grid lines are synthetic, not surveyed'],
   'map.counted': ['图上 {{n}} 件', '{{n}} on the map'],
   'map.capped': ['只显示前 {{n}} 件，请缩小范围', 'The first {{n}} only: narrow the filter'],
-  'map.unplaced': ['另有 {{n}} 件没有坐标，见表', '{{n}} more have no coordinates: see the table'],
+  'map.selectedOff': ['选中的事项不在图上', 'The selected matter is not on the map'],
   'map.draw': ['画范围', 'Draw an area'],
   'map.drawHint': [
     '点击地图加角点，双击或点首尾角点完成；键盘：方向键移动，回车在中心加角点，退格撤回，Esc 取消',
