@@ -142,8 +142,8 @@ describe('what is asked', () => {
 })
 
 it('an answer reads as people say it', () => {
-  const unit = { zh: '℃', en: '℃' }
-  expect(answerWords(question('q', 'NUMBER', { unit }), 16)).toEqual({ zh: '16 ℃', en: '16 ℃' })
+  const measure = { zh: '℃', en: '℃' }
+  expect(answerWords(question('q', 'NUMBER', { measure }), 16)).toEqual({ zh: '16 ℃', en: '16 ℃' })
   expect(answerWords(question('q', 'YES_NO'), true)).toEqual({ zh: '是', en: 'yes' })
   expect(answerWords(question('q', 'CHOICES'), ['A', 'C']).zh).toBe('A、C')
 })

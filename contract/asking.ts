@@ -148,14 +148,14 @@ function isWhole(kind: Question['kind'], value: AnswerValue): boolean {
 const yesNo = { zh: ['否', '是'], en: ['no', 'yes'] } as const
 
 /** An answer as people read it: 22:00-06:00, 16 ℃, 是. */
-export function answerWords({ choices = [], unit }: Question, value: AnswerValue): Bilingual {
+export function answerWords({ choices = [], measure }: Question, value: AnswerValue): Bilingual {
   const inLanguage = (language: 'zh' | 'en') => {
     if (typeof value === 'boolean') return yesNo[language][value ? 1 : 0]
     const name = (code: string) =>
       choices.find((each) => each.code === code)?.name[language] ?? code
     if (Array.isArray(value)) return value.map(name).join(language === 'zh' ? '、' : ', ')
     const words = typeof value === 'string' ? name(value) : String(value)
-    return unit ? `${words} ${unit[language]}` : words
+    return measure ? `${words} ${measure[language]}` : words
   }
   return { zh: inLanguage('zh'), en: inLanguage('en') }
 }

@@ -48,7 +48,8 @@ export const Question = strict({
       { maxItems: 12 },
     ),
   ),
-  unit: Type.Optional(words(20)),
+  /** ℃, 盏, 元: what a number counts. */
+  measure: Type.Optional(words(20)),
   required: oneOf(Object.keys(demands) as ['NEVER', 'STAFF']),
   /** Doors at which it is asked; absent: at every door. Later everybody may answer it. */
   askOn: Type.Optional(Type.Array(oneOf(channelNames))),

@@ -6,6 +6,7 @@ import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
 import { presenceTexts } from './presence/texts.ts'
+import { questionTexts } from './questions/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
 import { sameTexts } from './same/texts.ts'
 import { undoTexts } from './undo/texts.ts'
@@ -20,6 +21,7 @@ export const texts = {
   ...undoTexts,
   ...dispatchTexts,
   ...sameTexts,
+  ...questionTexts,
   ...viewTexts,
   ...worklistTexts,
   ...roomsTexts,

@@ -1,6 +1,6 @@
 import Type from 'typebox'
 import { StaffReceipt } from '#contract/api.ts'
-import type { Channel } from '#contract/channels.ts'
+import { channelOfRole } from '#contract/channels.ts'
 import { Bilingual, CategoryCode, Datum, Id } from '#contract/common.ts'
 import { levelOf } from '#contract/levels.ts'
 import { SubmitReport } from '#contract/reports.ts'
@@ -15,19 +15,7 @@ import { metrics } from '#server/platform/metrics.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { workerOf } from '#server/town/people.ts'
 
-const channelOf: Partial<Record<StaffRole, Channel>> = {
-  HOTLINE_AGENT: 'HOTLINE',
-  HALL_CLERK: 'HALL',
-  DISPATCHER: 'HALL',
-  UNIT_CLERK: 'HALL',
-  MEDIATOR: 'HALL',
-  GRID_WORKER: 'FIELD',
-  POLICE_GRID_WORKER: 'FIELD',
-  GRID_POLICE_LEAD: 'FIELD',
-  GRID_JUDGE: 'FIELD',
-  GRID_LEADER: 'FIELD',
-}
-const takers = Object.keys(channelOf) as StaffRole[]
+const takers = Object.keys(channelOfRole) as StaffRole[]
 
 const StaffReport = Type.Object(
   {
@@ -80,9 +68,9 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
       const actor = staffOf(request)
       const { postId, ticketId, onSite, ...report } = request.body
       const post = actor.posts.find((candidate) =>
-        postId ? candidate.id === postId : channelOf[candidate.role] !== undefined,
+        postId ? candidate.id === postId : channelOfRole[candidate.role] !== undefined,
       )
-      const channel = post && channelOf[post.role]
+      const channel = post && channelOfRole[post.role]
       if (!post || !channel) throw new Problem('not-permitted')
       if (ticketId) await demandTicket(ctx, actor, ticketId)
       const { receipt, caseFile } = await submitReport(ctx, desk, {

@@ -52,7 +52,7 @@ describe('a form is refused', () => {
     expect(pointers(question('q', { kind: 'CHOICES', choices: twice }))).toEqual([
       '/questions/0/choices/1/code',
     ])
-    expect(pointers(question('q', { unit: words('盏') }))).toEqual(['/questions/0/unit'])
+    expect(pointers(question('q', { measure: words('盏') }))).toEqual(['/questions/0/measure'])
   })
 
   it('when a condition rests on a later question, or on an answer that there is not', () => {

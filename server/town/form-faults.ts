@@ -8,7 +8,7 @@ export function formFaults({ questions }: QuestionForm): Fault[] {
     const faults = [
       ...keyFaults(question, questions.slice(0, at)),
       ...choiceFaults(question),
-      ...unitFaults(question),
+      ...measureFaults(question),
       ...conditionFaults(question, questions.slice(0, at)),
       ...personalFaults(question),
     ]
@@ -52,9 +52,9 @@ function choiceFaults({ kind, choices = [] }: Question): Found[] {
   )
 }
 
-function unitFaults({ kind, unit }: Question): Found[] {
-  return unit && kind !== 'NUMBER'
-    ? [{ pointer: '/unit', zh: '只有数字题有单位', en: 'only a number has a unit' }]
+function measureFaults({ kind, measure }: Question): Found[] {
+  return measure && kind !== 'NUMBER'
+    ? [{ pointer: '/measure', zh: '只有数字题有计量单位', en: 'only a number has a measure' }]
     : []
 }
 

@@ -9,6 +9,7 @@ import { serverFaults } from '../forms/fields.ts'
 import { ItemFacts } from '../forms/ItemFacts.tsx'
 import { ProblemNotice } from '../forms/ProblemNotice.tsx'
 import { SchemaForm } from '../forms/SchemaForm.tsx'
+import { QuestionsEditor } from '../questions/QuestionsEditor.tsx'
 import { useReturnFocus } from '../shell/use-return-focus.ts'
 import { useText } from '../texts.ts'
 import { Changes } from './Changes.tsx'
@@ -41,6 +42,8 @@ export function ItemDrawer(props: {
     props.onClose()
   })
   const problem = edit.put.error instanceof ApiProblem ? edit.put.error : undefined
+  const refused = serverFaults(problem?.faults ?? [], language)
+  const isForm = kind === 'form'
   const { overtaken } = edit
 
   return (
@@ -99,14 +102,21 @@ export function ItemDrawer(props: {
           {kind === 'text' && <PlaceholderList />}
           <SchemaForm
             scope={kind}
-            fields={edit.fields}
+            fields={isForm ? edit.fields.filter(({ name }) => name !== 'questions') : edit.fields}
             values={edit.values}
             onChange={edit.enter}
             faults={edit.faults}
-            serverFaults={serverFaults(problem?.faults ?? [], language)}
+            serverFaults={refused}
             fixed={item ? [codeField(kind)] : []}
             choices={choices}
           />
+          {isForm && (
+            <QuestionsEditor
+              value={edit.values.questions}
+              onChange={(rows) => edit.enter('questions', rows)}
+              faults={refused.get('questions')}
+            />
+          )}
           <div className="field" data-fault={edit.checked && !edit.reasonGiven}>
             <label className="field-label" htmlFor={`${id}-reason`}>
               {t('admin.reason')}

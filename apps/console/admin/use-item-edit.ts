@@ -5,6 +5,7 @@ import { currentOf } from '#apps/kit/problem.ts'
 import type { ItemVersion } from '#contract/api.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { type FormValues, faultsOf, fieldsOf, toPayload } from '../forms/fields.ts'
+import { tidyForm } from '../questions/rows.ts'
 import { codeField, itemSchemas } from './item-schemas.ts'
 
 interface Base {
@@ -75,7 +76,8 @@ export function useItemEdit(kind: ItemKind, item: ItemVersion | undefined, onSav
       // What the form does not know stays; what was emptied in it goes.
       const known = new Set(fields.map(({ name }) => name))
       const rest = Object.entries(base.data).filter(([name]) => !known.has(name))
-      put.mutate({ ...Object.fromEntries(rest), ...toPayload(fields, values) })
+      const data = { ...Object.fromEntries(rest), ...toPayload(fields, values) }
+      put.mutate(kind === 'form' ? tidyForm(data) : data)
     },
     end: () => put.mutate(null),
   }

@@ -3,6 +3,7 @@ import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
 import { useCommandKeys } from '../keys/command-keys.ts'
 import { caseQuery } from '../queries.ts'
+import { AnswersPanel } from '../questions/AnswersPanel.tsx'
 import { caseRoute } from '../router.tsx'
 import { SamePanel } from '../same/SamePanel.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -38,6 +39,7 @@ export function CasePage() {
       <div className="case-columns">
         <div className="case-left">
           <ReportsPanel matter={matter} />
+          <AnswersPanel matter={matter} />
           <SamePanel matter={matter} />
           <WorkPanels matter={matter} />
           <VisitsPanel caseId={matter.id} caseCode={matter.caseCode} />

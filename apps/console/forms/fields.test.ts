@@ -3,6 +3,7 @@ import { AddPerson, AddPost, ImportCalendar } from '#contract/api.ts'
 import { commandNames } from '#contract/cases.ts'
 import { LimitRule } from '#contract/limits.ts'
 import { payloads } from '#contract/payloads.ts'
+import { Question, QuestionForm } from '#contract/questions.ts'
 import {
   Category,
   DirectoryRule,
@@ -63,6 +64,8 @@ describe('the form of a schema', () => {
       Unit,
       Hall,
       TicketKind,
+      QuestionForm,
+      Question,
       Category,
       DirectoryRule,
       LimitRule,

@@ -4,12 +4,13 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { problemWords } from '#apps/kit/problem.ts'
 import { AttachmentInput } from '../forms/AttachmentInput.tsx'
+import { IntakeQuestions } from '../questions/IntakeQuestions.tsx'
 import { NearbyHint } from '../same/NearbyHint.tsx'
 import { Panel } from '../shell/Panel.tsx'
 import { useText } from '../texts.ts'
 import { CategoryChoice } from './CategoryChoice.tsx'
 import { PlaceChoice } from './PlaceChoice.tsx'
-import { draftFaults, type ReportDraft } from './report-draft.ts'
+import { draftFaults, missingAnswers, type ReportDraft } from './report-draft.ts'
 import { type StaffReceiptView, useReport } from './use-report.ts'
 
 const languages = [
@@ -34,10 +35,11 @@ export function ReportForm({
   const report = useReport(onDone, ticketId)
   const change = (next: ReportDraft) => setDraft((all) => ({ ...all, ...next }))
   const faults = checked ? draftFaults(draft) : new Set()
+  const missing = checked ? missingAnswers(draft) : new Set<string>()
 
   function submit() {
     setChecked(true)
-    if (draftFaults(draft).size === 0) report.send(draft)
+    if (draftFaults(draft).size + missingAnswers(draft).size === 0) report.send(draft)
   }
 
   const tick = (
@@ -87,6 +89,7 @@ export function ReportForm({
             onChange={(categoryCode) => change({ categoryCode: categoryCode ?? '' })}
           />
         </Panel>
+        <IntakeQuestions draft={draft} change={change} missing={missing} />
         <Panel title={t('intake.reporter')} hint={t('app.optional')}>
           <div className="two">
             <Labelled label={t('intake.name')} id={`${id}-name`}>
@@ -166,7 +169,7 @@ export function ReportForm({
           {tick('confidential', t('intake.confidential'))}
           <p className="form-fault" role="alert">
             {report.error && problemWords(report.error, language)}
-            {faults.size > 0 && t('form.fix')}
+            {faults.size + missing.size > 0 && t('form.fix')}
           </p>
           <Button
             type="primary"

@@ -5,7 +5,7 @@ import type { AnswerProps } from './QuestionFields.tsx'
 
 const types = { TEXT: 'text', NUMBER: 'number', DATE: 'date' } as const
 
-/** One line: words, a number with its unit, or a day. */
+/** One line: words, a number with its measure, or a day. */
 export function LineAnswer({
   id,
   question,
@@ -16,7 +16,7 @@ export function LineAnswer({
   invalid,
 }: AnswerProps) {
   const language = useLanguage()
-  const { kind, unit } = question
+  const { kind, measure } = question
   const isNumber = kind === 'NUMBER'
   return (
     <span className="question-line" data-kind={kind}>
@@ -24,7 +24,9 @@ export function LineAnswer({
         id={id}
         type={kind === 'NUMBER' || kind === 'DATE' ? types[kind] : 'text'}
         autoComplete="off"
-        aria-describedby={[described, unit && `${id}-unit`].filter(Boolean).join(' ') || undefined}
+        aria-describedby={
+          [described, measure && `${id}-measure`].filter(Boolean).join(' ') || undefined
+        }
         aria-required={required}
         aria-invalid={invalid}
         maxLength={lineLength}
@@ -32,7 +34,7 @@ export function LineAnswer({
         value={typeof value === 'string' || typeof value === 'number' ? value : ''}
         onChange={({ target }) => onChange(valueIn(target.value, isNumber))}
       />
-      {unit && <span id={`${id}-unit`}>{inLanguage(unit, language)}</span>}
+      {measure && <span id={`${id}-measure`}>{inLanguage(measure, language)}</span>}
     </span>
   )
 }

@@ -4,6 +4,7 @@ import { PhotoPicker } from '../photos/PhotoPicker.tsx'
 import { Field } from '../shell/Field.tsx'
 import { useText } from '../texts.ts'
 import type { Draft, DraftFault, FaultyField } from './draft.ts'
+import { QuestionsPart } from './QuestionsPart.tsx'
 import { Step } from './Step.tsx'
 import { Urgent } from './Urgent.tsx'
 import type { ChangeDraft } from './use-draft.ts'
@@ -64,6 +65,7 @@ export function WhatStep({ draft, change, faults }: StepProps) {
           </div>
         </fieldset>
       )}
+      <QuestionsPart draft={draft} change={change} />
       <PhotoPicker
         photos={draft.photos}
         change={(by) => change(({ photos }) => ({ photos: by(photos) }))}

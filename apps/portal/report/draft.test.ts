@@ -131,3 +131,35 @@ test('only photos the server lost go up anew', () => {
     photos[2],
   ])
 })
+
+describe('answers to the questions of the category', () => {
+  const name = { zh: '路灯', en: 'Lamps' }
+  const form = {
+    code: '0503',
+    version: 4,
+    name,
+    questions: [
+      { key: 'pole', kind: 'TEXT', label: name, required: 'STAFF' },
+      { key: 'near', kind: 'YES_NO', label: name, required: 'NEVER' },
+    ],
+  } as const satisfies Draft['form']
+  const answered = draft({
+    categoryCode: '0503',
+    form: structuredClone(form) as unknown as NonNullable<Draft['form']>,
+    answers: { pole: ' XZ-1 ', hours: '22:00-06:00' },
+  })
+
+  test('are kept with the draft and go under the version that was shown', () => {
+    const restored = restoreDraft(JSON.parse(JSON.stringify(answered)), () => 'another')
+    expect(reportOf(restored, 'zh').answers).toEqual({
+      form: '0503',
+      version: 4,
+      values: { pole: 'XZ-1' },
+    })
+  })
+
+  test('stay behind when another kind is chosen, and when there are none', () => {
+    expect(reportOf({ ...answered, categoryCode: '0407' }, 'zh')).not.toHaveProperty('answers')
+    expect(reportOf({ ...answered, answers: {} }, 'zh')).not.toHaveProperty('answers')
+  })
+})

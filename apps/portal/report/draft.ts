@@ -1,5 +1,7 @@
+import { answersToSend, askedNow } from '#contract/asking.ts'
 import type { Bilingual } from '#contract/common.ts'
 import { isEmail, tidyEmail } from '#contract/email.ts'
+import type { Answers, FormView } from '#contract/questions.ts'
 import type { SubmitReport } from '#contract/reports.ts'
 
 export interface PhotoDraft {
@@ -25,6 +27,9 @@ export interface Draft {
   clientKey: string
   words: string
   categoryCode?: string | undefined
+  /** Questions of that category as they were shown, and what was answered. */
+  form?: FormView | undefined
+  answers?: Answers | undefined
   placeText: string
   point?: PlacePoint | undefined
   region?: { code: string; name: Bilingual } | undefined
@@ -130,6 +135,7 @@ export function reportOf(draft: Draft, screen: 'zh' | 'en'): PortalReport {
     ...(draft.categoryCode ? { categoryCode: draft.categoryCode } : {}),
     ...(draft.point ? { point: { ...draft.point, datum: 'WGS84' as const } } : {}),
     ...(draft.sameAs && draft.point && draft.categoryCode ? { sameAs: draft.sameAs } : {}),
+    ...answersOf(draft),
     ...(draft.placeText.trim() ? { placeText: draft.placeText.trim() } : {}),
     ...(draft.region && !draft.point ? { regionCode: draft.region.code } : {}),
     ...(known ? { reporter } : {}),
@@ -142,6 +148,14 @@ export function reportOf(draft: Draft, screen: 'zh' | 'en'): PortalReport {
         }
       : {}),
   }
+}
+
+/** Under the version she was shown, however long the report waits for the network. */
+function answersOf({ categoryCode, form, answers = {} }: Draft): Pick<SubmitReport, 'answers'> {
+  if (!form || !categoryCode?.startsWith(form.code)) return {}
+  const values = answersToSend(askedNow(form, answers, 'PORTAL'), answers)
+  if (Object.keys(values).length === 0) return {}
+  return { answers: { form: form.code, version: form.version, values } }
 }
 
 /** Files wait two days on the server for their report; a draft may lie longer, so those go up anew. */

@@ -39,6 +39,8 @@ export const reportTexts = {
     '选一个能办得更快；拿不准就不选。',
     'Choosing one makes it quicker; leave it if unsure.',
   ],
+  'what.questions': ['再说两句会办得更快', 'A few words more make it quicker'],
+  'what.questionsHint': ['每一题都可以不答。', 'You may leave out any of them.'],
   'urgent.title': [
     '听起来很紧急，请先拨打 {{number}}（{{name}}）',
     'This sounds urgent: call {{number}} first ({{name}})',

@@ -3,7 +3,8 @@ import type { Category } from '#contract/town.ts'
 import { RowReader } from './row-reader.ts'
 import { readTable, type SeedResult } from './table.ts'
 
-const columns = 'form key kind zh en hintZh hintEn choices unitZh unitEn required onlyIf'.split(' ')
+const columns =
+  'form key kind zh en hintZh hintEn choices measureZh measureEn required onlyIf'.split(' ')
 const kinds = Object.keys(questionKinds) as [Question['kind'], ...Question['kind'][]]
 const required = Object.keys(demands) as [Question['required'], ...Question['required'][]]
 
@@ -38,7 +39,7 @@ function questionIn(row: RowReader): Question {
     label: pair('zh', 'en'),
     ...(row.text('hintZh') ? { hint: pair('hintZh', 'hintEn') } : {}),
     ...(choices.length > 0 ? { choices } : {}),
-    ...(row.text('unitZh') ? { unit: pair('unitZh', 'unitEn') } : {}),
+    ...(row.text('measureZh') ? { measure: pair('measureZh', 'measureEn') } : {}),
     required: row.oneOf('required', required),
     ...(onlyIf ? { onlyIf } : {}),
   }
