@@ -41,7 +41,12 @@ export function WorklistPage() {
   const searchBox = useRef<HTMLInputElement>(null)
   const change = useCallback(
     (next: Partial<WorklistSearch>) => {
-      void navigate({ search: (previous) => cleaned({ ...previous, ...next }), replace: true })
+      void navigate({
+        search: (previous) => cleaned({ ...previous, ...next }),
+        replace: true,
+        // The router would put the list back to where it was scrolled before this key.
+        resetScroll: false,
+      })
     },
     [navigate],
   )
