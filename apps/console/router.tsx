@@ -33,6 +33,12 @@ export const caseRoute = createRoute({
   component: lazyRouteComponent(() => import('./case/CasePage.tsx'), 'CasePage'),
 })
 
+export const fileRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/cases/$caseId/file',
+  component: lazyRouteComponent(() => import('./file/FilePage.tsx'), 'FilePage'),
+})
+
 export const intakeRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/intake',
@@ -131,6 +137,7 @@ export const router = createRouter({
     worklistRoute,
     mapRoute,
     caseRoute,
+    fileRoute,
     intakeRoute,
     hallRoute,
     roomsRoute,

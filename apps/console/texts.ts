@@ -1,6 +1,7 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
+import { fileTexts } from './file/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
@@ -15,6 +16,7 @@ import { worklistTexts } from './worklist/texts.ts'
 
 /** Every fixed text of the console, Chinese and English side by side; keys are page.thing. */
 export const texts = {
+  ...fileTexts,
   ...keyTexts,
   ...presenceTexts,
   ...mapTexts,

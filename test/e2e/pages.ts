@@ -53,6 +53,14 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-file',
+    zh: '案卷',
+    en: 'Case file',
+    login: 'fenpai-suzhou',
+    path: ({ open }) => `/console/cases/${open.caseId}/file`,
+    settled: heading,
+  },
+  {
     name: 'console-case-handler',
     zh: '事项（承办单位所见，身份已屏蔽）',
     en: 'Case as its handler sees it, the person shielded',

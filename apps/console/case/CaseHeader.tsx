@@ -1,5 +1,4 @@
 import { Link } from '@tanstack/react-router'
-import { Button } from 'antd'
 import type { ReactNode } from 'react'
 import { ClockTag } from '#apps/kit/ClockTag.tsx'
 import { inLanguage } from '#apps/kit/case-words.ts'
@@ -79,14 +78,13 @@ export function CaseHeader({ matter }: { matter: CaseView }) {
         <Marks row={matter} />
         <Lookers people={usePresence([matter.id]).get(matter.id)} />
         {matter.round > 1 && <span className="tag">{t('case.round', { n: matter.round })}</span>}
-        <Button
-          type="text"
+        <Link
+          to="/cases/$caseId/file"
+          params={{ caseId: matter.id }}
           className="no-print case-print"
-          icon={<Icon name="print" />}
-          onClick={() => window.print()}
         >
-          {t('app.print')}
-        </Button>
+          <Icon name="print" /> {t('file.title')}
+        </Link>
       </div>
       <h1 id="case-title">{matter.title}</h1>
       {matter.emergency && (
