@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import { opinions, whistles } from '#contract/dispatch-words.ts'
+import { demands, questionKinds } from '#contract/questions.ts'
 import { roomKinds } from '#contract/rooms.ts'
 
 /** What people call the fields of payloads and town items; one name, one meaning, everywhere. */
@@ -187,6 +188,8 @@ export function fieldName(name: string, scope?: string): Bilingual {
 /** Values of the closed lists in payloads and town items. */
 const valueNames: Readonly<Record<string, Bilingual>> = {
   ...roomKinds,
+  ...questionKinds,
+  ...demands,
   off: { zh: '休假', en: 'Day off' },
   work: { zh: '补班', en: 'Make-up day' },
   ...whistles,

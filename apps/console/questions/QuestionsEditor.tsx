@@ -12,6 +12,14 @@ import { shownIn } from './rows.ts'
 type Row = Readonly<Record<string, unknown>>
 const fields = fieldsOf(Question)
 
+/** Choices are entered for a choice alone, a measure for a number. */
+const fieldsFor = ({ kind }: Row) =>
+  fields.filter(
+    ({ name }) =>
+      (name !== 'choices' || kind === 'CHOICE' || kind === 'CHOICES') &&
+      (name !== 'measure' || kind === 'NUMBER'),
+  )
+
 /** The rows of a form, one a question, with the form as residents will see it. */
 export function QuestionsEditor(props: {
   value: unknown
@@ -63,7 +71,7 @@ export function QuestionsEditor(props: {
           </div>
           <SchemaForm
             scope={`${id}-${at}`}
-            fields={fields}
+            fields={fieldsFor(row)}
             values={row}
             onChange={(name, value) => props.onChange(rows.with(at, { ...row, [name]: value }))}
           />
