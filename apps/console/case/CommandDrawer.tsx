@@ -1,6 +1,6 @@
 import { useQuery } from '@tanstack/react-query'
 import { Button, Drawer } from 'antd'
-import { useId, useMemo, useRef, useState } from 'react'
+import { useEffect, useId, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -77,6 +77,12 @@ export function CommandDrawer(props: {
     const first = faultsOf(shown, values).size > 0 ? field : confirm.current
     first?.focus()
   }
+  // A list that comes later is drawn in place of the field that had the focus.
+  const offered = Object.values(choices).flat().length
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when choices come
+  useEffect(() => {
+    if (offered > 0 && document.activeElement === document.body) begin()
+  }, [offered])
   const take = (field: string, words: string) =>
     setEntered((all) => ({ ...all, [field]: added(values[field], words) }))
 

@@ -98,8 +98,11 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
       const lost =
         !(error instanceof ApiProblem) || error.type === 'unreachable' || error.status >= 500
       if (!lost) key.current = newKey()
-      // What the form shows beside it is the matter as it is now.
-      if (base.current !== matter) client.setQueryData(caseQuery(matter.id).queryKey, base.current)
+      // What stands beside the form, and the list beneath it, are as they are now.
+      if (base.current === matter) return
+      client.setQueryData(caseQuery(matter.id).queryKey, base.current)
+      void client.invalidateQueries({ queryKey: ['worklists'] })
+      void client.invalidateQueries({ queryKey: ['cases'] })
     },
     onSettled: () => {
       sending.current = false

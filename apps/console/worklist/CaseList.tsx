@@ -83,6 +83,7 @@ export function CaseList(props: {
     const row = rows[active]
     if (row) void router.navigate({ to: '/cases/$caseId', params: { caseId: row.id } })
   }
+  useKeys('keys.list', changed ? [{ key: '.', does: t('worklist.changed'), run: refresh }] : [])
   useKeys(
     'keys.list',
     rows.length === 0
@@ -110,7 +111,7 @@ export function CaseList(props: {
     <div className="list-frame">
       {changed && (
         <Button className="list-changed" type="primary" size="small" onClick={refresh}>
-          {t('worklist.changed')}
+          {t('worklist.changed')} <kbd>.</kbd>
         </Button>
       )}
       <table className="list" aria-labelledby="queue-title" aria-rowcount={-1}>
