@@ -79,10 +79,14 @@ export const DispatchProposal = Type.Object({
   by: oneOf(['DIRECTORY', 'HISTORY']),
   directoryRule: Type.String(),
   directoryUnit: Named,
-  leadUnit: Named,
+  /** Absent where this dispatcher may not send to the directory's unit; the reasons say what to do. */
+  leadUnit: optional(Named),
   coUnits: Type.Array(Named),
   reasons: Type.Array(Bilingual),
-  /** Other units that settled the like in this place, and the directory's where history comes first. */
+  /**
+   * Other units that settled the like in this place, the directory's where history comes first, its
+   * helpers where nobody leads.
+   */
   alternatives: Type.Array(Type.Object({ unit: Named, reasons: Type.Array(Bilingual) })),
 })
 export type DispatchProposal = Type.Static<typeof DispatchProposal>

@@ -28,6 +28,11 @@ export function levelAbove(level: Level): Level | undefined {
   return levels[levels.indexOf(level) + 1]
 }
 
+/** undefined below the grid. */
+export function levelBelow(level: Level): Level | undefined {
+  return levels[levels.indexOf(level) - 1]
+}
+
 export function isWithin(regionCode: string, subtree: string): boolean {
   return regionCode.startsWith(subtree)
 }

@@ -2,17 +2,16 @@ import Type from 'typebox'
 import { Id } from '#contract/common.ts'
 import { DispatchProposal, WhistleBoard } from '#contract/dispatch.ts'
 import { regionAt } from '#contract/levels.ts'
-import type { Unit } from '#contract/town.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
-import { maySendTo } from '#server/cases/guards.ts'
 import { pastUnits } from '#server/cases/outcomes.ts'
 import * as store from '#server/cases/store.ts'
 import { calledUnits, openWhistles } from '#server/cases/task-store.ts'
 import { whistleBoard } from '#server/cases/task-view.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { enoughToTell, type Past, propose } from '#server/flow/dispatch/propose.ts'
-import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
+import { whyNot } from '#server/flow/dispatch/reach.ts'
+import { type App, staffOf } from '#server/http/app.ts'
 import type { Sql } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { chooseUnit } from '#server/town/directory.ts'
@@ -46,7 +45,10 @@ export function dispatchRoutes(app: App, ctx: Ctx): void {
         )
         if (!choice) throw new Problem('not-found')
         const past = await pastOf(sql, caseFile, ctx.clock.now())
-        return propose(choice, past, town, (code) => maySend(actor, town.unit(code)))
+        const regions = actor.posts
+          .filter(({ role }) => role === 'DISPATCHER')
+          .map(({ regionCode }) => regionCode)
+        return propose(choice, past, town, (code) => whyNot(regions, town.unit(code), town))
       })
     },
   )
@@ -87,10 +89,4 @@ async function pastOf(sql: Sql, caseFile: Case, now: Date): Promise<Past> {
   const near = await ask(regionAt(caseFile.regionCode, 'TOWNSHIP'))
   const settled = near.units.reduce((sum, unit) => sum + unit.settled, 0)
   return settled >= enoughToTell ? near : ask(regionAt(caseFile.regionCode, 'COUNTY'))
-}
-
-function maySend(actor: StaffActor, unit: Unit | undefined): boolean {
-  return actor.posts.some(
-    (post) => post.role === 'DISPATCHER' && unit !== undefined && maySendTo(post.regionCode, unit),
-  )
 }

@@ -77,12 +77,16 @@ export function CommandDrawer(props: {
     const first = faultsOf(shown, values).size > 0 ? field : confirm.current
     first?.focus()
   }
-  // A list that comes later is drawn in place of the field that had the focus.
+  // A list that comes later is drawn in place of the field that had the focus; a proposal that comes
+  // later leaves nothing to fill in.
   const offered = Object.values(choices).flat().length
-  // biome-ignore lint/correctness/useExhaustiveDependencies: only when choices come
+  const proposed = proposal.data !== undefined
+  const untouched = Object.keys(entered).length === 0
+  // biome-ignore lint/correctness/useExhaustiveDependencies: only when choices or a proposal come
   useEffect(() => {
     if (offered > 0 && document.activeElement === document.body) begin()
-  }, [offered])
+    else if (proposed && untouched) begin()
+  }, [offered, proposed])
   const take = (field: string, words: string) =>
     setEntered((all) => ({ ...all, [field]: added(values[field], words) }))
 
@@ -99,8 +103,11 @@ export function CommandDrawer(props: {
       size={Math.min(520, window.innerWidth)}
       onClose={onClose}
       afterOpenChange={(open) => open && begin()}
+      onKeyDown={(event) => {
+        if (event.key === 'Enter' && (event.ctrlKey || event.metaKey) && !refused) submit()
+      }}
       closable={{ 'aria-label': t('app.close') }}
-      mask={{ closable: Object.keys(entered).length === 0 }}
+      mask={{ closable: untouched }}
       footer={
         <div className="drawer-foot">
           <Button onClick={onClose}>{t('app.cancel')}</Button>
@@ -124,9 +131,6 @@ export function CommandDrawer(props: {
           event.preventDefault()
           submit()
         }}
-        onKeyDown={(event) => {
-          if (event.key === 'Enter' && (event.ctrlKey || event.metaKey)) submit()
-        }}
       >
         <p className="soft">
           <span className="digits">{matter.caseCode}</span> {matter.title}
@@ -137,7 +141,10 @@ export function CommandDrawer(props: {
         {problem && !(problem.type === 'stale-version' && sending.stale) && (
           <div className="notice" data-tone="red" role="alert">
             <Icon name="alarm" /> {problemWords(problem, language)}
-            {problem.document.detail && <p>{problem.document.detail}</p>}
+            {problem.document.detail &&
+              problem.document.detail !== problemWords(problem, language) && (
+                <p>{problem.document.detail}</p>
+              )}
           </div>
         )}
         {proposal.data && (

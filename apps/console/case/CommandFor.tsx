@@ -1,4 +1,4 @@
-import { useQuery } from '@tanstack/react-query'
+import { useQuery, useQueryClient } from '@tanstack/react-query'
 import { App } from 'antd'
 import { useEffect, useRef } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
@@ -7,6 +7,7 @@ import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
 import type { CaseView, CommandView } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
 import { caseQuery } from '../queries.ts'
+import { refreshLists } from '../shell/live.ts'
 import { useText } from '../texts.ts'
 import { CommandDrawer } from './CommandDrawer.tsx'
 import { useCommand } from './use-command.ts'
@@ -25,8 +26,9 @@ export function CommandFor(props: Wanted & { onClose: () => void }) {
   const t = useText()
   const language = useLanguage()
   const { message } = App.useApp()
+  const client = useQueryClient()
   const { onClose } = props
-  const { data: matter, isError } = useQuery(caseQuery(props.caseId))
+  const { data: matter, isError, isFetching } = useQuery(caseQuery(props.caseId))
   const asked = props.commands.flatMap(
     (name) => matter?.commands.filter(({ command }) => command === name) ?? [],
   )
@@ -34,8 +36,9 @@ export function CommandFor(props: Wanted & { onClose: () => void }) {
   const opened = useRef<CommandView>(undefined)
   opened.current ??= asked.find(({ allowed }) => allowed)
   const command = opened.current
+  // What is known of the matter may be behind: nothing is refused by it before it is fetched anew.
   const refusal =
-    matter && !command
+    matter && !command && !isFetching
       ? inLanguage(asked[0]?.refusal?.reason, language) || t('command.notHere')
       : isError
         ? t('app.failed')
@@ -43,8 +46,10 @@ export function CommandFor(props: Wanted & { onClose: () => void }) {
   useEffect(() => {
     if (refusal === undefined) return
     void message.warning(refusal)
+    // It was offered by a row that is behind.
+    refreshLists(client)
     onClose()
-  }, [refusal, message, onClose])
+  }, [refusal, message, client, onClose])
   if (!matter || !command) return null
   return atOnce.has(command.command) ? (
     <GivenAtOnce matter={matter} command={command} onClose={onClose} />

@@ -21,7 +21,7 @@ export function initialValues(
     case 'dispatch':
       return proposal
         ? {
-            leadUnit: proposal.leadUnit.code,
+            ...(proposal.leadUnit ? { leadUnit: proposal.leadUnit.code } : {}),
             coUnits: proposal.coUnits.map(({ code }) => code),
             directoryRule: proposal.directoryRule,
             // What a lower level could not settle is complex as a rule; the superior says so or not.

@@ -10,6 +10,7 @@ import type { CaseView, CommandView, TimelineRow } from '#contract/api.ts'
 import { commands } from '#contract/cases.ts'
 import { waysBack } from '#contract/undo.ts'
 import { caseQuery } from '../queries.ts'
+import { refreshLists } from '../shell/live.ts'
 import { useText } from '../texts.ts'
 import { forgetDeed, rememberDeed } from '../undo/steps.ts'
 import { mergesWith } from './merges.ts'
@@ -80,8 +81,7 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
     mutationFn: sendMerged,
     onSuccess: (after) => {
       client.setQueryData(caseQuery(matter.id).queryKey, after)
-      void client.invalidateQueries({ queryKey: ['worklists'] })
-      void client.invalidateQueries({ queryKey: ['cases'] })
+      refreshLists(client)
       const name = inLanguage(command.name, language)
       const words = meanwhile.current.length
         ? t('command.merged', { name, what: whatHappened(meanwhile.current, language) })
@@ -101,8 +101,7 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
       // What stands beside the form, and the list beneath it, are as they are now.
       if (base.current === matter) return
       client.setQueryData(caseQuery(matter.id).queryKey, base.current)
-      void client.invalidateQueries({ queryKey: ['worklists'] })
-      void client.invalidateQueries({ queryKey: ['cases'] })
+      refreshLists(client)
     },
     onSettled: () => {
       sending.current = false

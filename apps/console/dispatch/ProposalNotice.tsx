@@ -14,43 +14,42 @@ export function ProposalNotice(props: {
   const t = useText()
   const language = useLanguage()
   const { proposal, onPick } = props
-  const units = [proposal.leadUnit, ...proposal.alternatives.map(({ unit }) => unit)]
-  useAltDigits(units.length, (at) => {
-    const unit = units[at]
-    if (unit) onPick(unit.code)
+  const { leadUnit, alternatives } = proposal
+  const offers = [...(leadUnit ? [{ unit: leadUnit, reasons: [] }] : []), ...alternatives]
+  useAltDigits(offers.length, (at) => {
+    const offer = offers[at]
+    if (offer) onPick(offer.unit.code)
   })
   return (
-    <div className="notice" data-tone={proposal.by === 'HISTORY' ? 'amber' : 'jade'}>
+    <div className="notice" data-tone={leadUnit && proposal.by === 'DIRECTORY' ? 'jade' : 'amber'}>
       <strong>{t(proposal.by === 'HISTORY' ? 'dispatch.whyHistory' : 'command.why')}</strong>
       <ul>
         {proposal.reasons.map((reason) => (
           <li key={reason.zh}>{inLanguage(reason, language)}</li>
         ))}
       </ul>
-      {proposal.alternatives.length > 0 && (
+      {alternatives.length > 0 && (
         <>
           <strong>{t('dispatch.others')}</strong>{' '}
           <span className="soft">{t('dispatch.pickHint')}</span>
           <ul className="choice-rows">
-            {[{ unit: proposal.leadUnit, reasons: [] }, ...proposal.alternatives].map(
-              ({ unit, reasons }, at) => (
-                <li key={unit.code}>
-                  <Button
-                    size="small"
-                    aria-keyshortcuts={`Alt+${at + 1}`}
-                    onClick={() => onPick(unit.code)}
-                  >
-                    <span className="digits">{at + 1}</span>{' '}
-                    {t('dispatch.pick', { unit: inLanguage(unit.name, language) })}
-                  </Button>
-                  {reasons.map((reason) => (
-                    <span key={reason.zh} className="soft">
-                      {inLanguage(reason, language)}
-                    </span>
-                  ))}
-                </li>
-              ),
-            )}
+            {offers.map(({ unit, reasons }, at) => (
+              <li key={unit.code}>
+                <Button
+                  size="small"
+                  aria-keyshortcuts={`Alt+${at + 1}`}
+                  onClick={() => onPick(unit.code)}
+                >
+                  <span className="digits">{at + 1}</span>{' '}
+                  {t('dispatch.pick', { unit: inLanguage(unit.name, language) })}
+                </Button>
+                {reasons.map((reason) => (
+                  <span key={reason.zh} className="soft">
+                    {inLanguage(reason, language)}
+                  </span>
+                ))}
+              </li>
+            ))}
           </ul>
         </>
       )}

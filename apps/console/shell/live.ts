@@ -41,8 +41,14 @@ export function noteChanges(client: QueryClient, ids?: ReadonlySet<string>): voi
   void client.invalidateQueries({ queryKey: ['cases'], type: 'inactive', refetchType: 'none' })
 }
 
+/** What I did myself, or was just refused, is seen in my lists at once, wherever they are scrolled. */
+export function refreshLists(client: QueryClient): void {
+  void client.invalidateQueries({ queryKey: ['worklists'] })
+  void client.invalidateQueries({ queryKey: ['cases'] })
+}
+
 const listeners = new Set<() => void>()
-export function announceChange(): void {
+function announceChange(): void {
   for (const listener of listeners) listener()
 }
 

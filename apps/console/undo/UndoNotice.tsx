@@ -9,7 +9,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { ApiProblem, problemWords } from '#apps/kit/problem.ts'
 import { undoMinutes } from '#contract/undo.ts'
 import { useKeys } from '../keys/keys.ts'
-import { announceChange, noteChanges } from '../shell/live.ts'
+import { noteChanges, refreshLists } from '../shell/live.ts'
 import { useText } from '../texts.ts'
 import { type Deed, forgetDeed, useLastDeed } from './steps.ts'
 
@@ -29,7 +29,7 @@ export function UndoNotice() {
     onSuccess: (refused) => {
       forgetDeed()
       noteChanges(client)
-      announceChange()
+      refreshLists(client)
       const [first] = refused
       if (first === undefined) void message.success(t('undo.done'))
       else

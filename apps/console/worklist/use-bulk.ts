@@ -7,7 +7,7 @@ import type { CaseRow, PostView } from '#contract/api.ts'
 import type { BulkCommand } from '#contract/bulk.ts'
 import { commands } from '#contract/cases.ts'
 import type { BulkBody, BulkResult } from '#contract/workbench.ts'
-import { announceChange, noteChanges } from '../shell/live.ts'
+import { noteChanges, refreshLists } from '../shell/live.ts'
 import { useText } from '../texts.ts'
 import { rememberDeed } from '../undo/steps.ts'
 
@@ -44,7 +44,7 @@ export function useBulk(
       const n = result.rows.filter(({ done }) => done).length
       rememberDeed(t('bulk.done', { name: commands[command][language], n }), undoable)
       noteChanges(client)
-      announceChange()
+      refreshLists(client)
       onDone()
     },
     onSettled: () => {

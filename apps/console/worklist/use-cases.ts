@@ -1,5 +1,5 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
-import { useCallback, useMemo, useState } from 'react'
+import { useCallback, useEffect, useMemo, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
 import type { CasePage } from '#contract/api.ts'
 import { useOnChange } from '../shell/live.ts'
@@ -29,11 +29,13 @@ export function useCases(place: ListPlace, filter: ListFilter, isAtTop: () => bo
     getNextPageParam: (page) => page.next,
   })
   const { refetch } = list
+  // Whatever had it fetched anew, it is no longer behind; what happens meanwhile says so again.
+  const renewing = list.isRefetching && !list.isFetchingNextPage
+  useEffect(() => {
+    if (renewing) setChanged(false)
+  }, [renewing])
   const pages = list.data?.pages.length ?? 0
-  const refresh = useCallback(() => {
-    setChanged(false)
-    void refetch()
-  }, [refetch])
+  const refresh = useCallback(() => void refetch(), [refetch])
   const onChange = useCallback(() => {
     if (isAtTop() && pages <= silentPages) void refetch()
     else setChanged(true)

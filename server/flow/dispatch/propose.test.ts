@@ -19,8 +19,11 @@ const unit = (unitCode: string, settled: number, returned = 0, upheld = 0): Past
   returned,
   upheld,
 })
+const refusal = { zh: '应由下级派单', en: 'For a lower level to send' }
 const proposed = (units: PastUnit[], maySend: (code: string) => boolean = () => true) =>
-  propose(choice, { regionCode: township, units }, smallTown(), maySend)
+  propose(choice, { regionCode: township, units }, smallTown(), (code) =>
+    maySend(code) ? undefined : refusal,
+  )
 
 describe('a proposal', () => {
   it('without a past is the directory’s, with its reason', () => {
@@ -65,6 +68,12 @@ describe('a proposal', () => {
     expect(proposed([unit('620902-GONE', 20), unit(eco, 1)]).alternatives).toMatchObject([
       { unit: { code: eco } },
     ])
+    const beyond = proposed([unit(city, 2)], (code) => code !== psb)
+    expect(beyond.leadUnit).toBeUndefined()
+    expect(beyond).toMatchObject({ by: 'DIRECTORY', directoryUnit: { code: psb }, coUnits: [] })
+    expect(beyond.reasons[0]).toEqual(refusal)
+    // Who settled the like, then who would have helped, nobody twice.
+    expect(beyond.alternatives.map(({ unit }) => unit.code)).toEqual([city, eco])
     const none = proposed([unit(city, 20)], () => false)
     expect(none).toMatchObject({ by: 'DIRECTORY', alternatives: [] })
   })

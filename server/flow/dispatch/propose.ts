@@ -18,27 +18,33 @@ export const enoughToTell = 5
  * the directory does the unit that does the work come first: of at least eight matters one other unit
  * settled three quarters, while the directory's settled none, or was right to object as often as it
  * settled. (OWN; a person decides either way.)
+ * @param whyNot why this dispatcher may not send to the unit; undefined where she may
  */
 export function propose(
   choice: UnitChoice,
   past: Past,
   town: Town,
-  maySend: (unitCode: string) => boolean,
+  whyNot: (unitCode: string) => Bilingual | undefined,
 ): DispatchProposal {
   const named = (code: string) => ({ code, name: town.unitName(code) })
-  const known = past.units.filter(({ unitCode }) => town.unit(unitCode) && maySend(unitCode))
+  const may = (code: string) => town.unit(code) !== undefined && whyNot(code) === undefined
+  const known = past.units.filter(({ unitCode }) => may(unitCode))
   const total = past.units.reduce((sum, { settled }) => sum + settled, 0)
   const rival = contradicting(choice.leadUnitCode, past.units, known, total)
-  const lead = rival?.unitCode ?? choice.leadUnitCode
+  const refusal = rival ? undefined : whyNot(choice.leadUnitCode)
+  const lead = rival?.unitCode ?? (refusal ? undefined : choice.leadUnitCode)
+  const helpers = choice.coUnitCodes.filter((code) => code !== lead)
   const words = (unit: PastUnit) => pastWords(unit, total, past.regionCode, town)
+  const settledBy = new Set(known.map(({ unitCode }) => unitCode))
   const ofLead = past.units.find(({ unitCode }) => unitCode === lead)
   return {
     by: rival ? 'HISTORY' : 'DIRECTORY',
     directoryRule: choice.ruleId,
     directoryUnit: named(choice.leadUnitCode),
-    leadUnit: named(lead),
-    coUnits: choice.coUnitCodes.filter((code) => code !== lead).map(named),
+    ...(lead ? { leadUnit: named(lead) } : {}),
+    coUnits: lead ? helpers.map(named) : [],
     reasons: [
+      ...(refusal ? [refusal] : []),
       ...(rival ? [contradictionWords(choice, past.units, town)] : choice.reasons),
       ...(ofLead ? [words(ofLead)] : []),
       ...choice.adviceUnitCodes.map((code) => adviceWords(town.unitName(code))),
@@ -49,6 +55,10 @@ export function propose(
         .filter(({ unitCode }) => unitCode !== lead && unitCode !== choice.leadUnitCode)
         .slice(0, 3)
         .map((unit) => ({ unit: named(unit.unitCode), reasons: [words(unit)] })),
+      ...(lead ? [] : helpers.filter(may).filter((code) => !settledBy.has(code))).map((code) => ({
+        unit: named(code),
+        reasons: [helperWords],
+      })),
     ],
   }
 }
@@ -89,6 +99,8 @@ function contradictionWords(
     en: `Directory ${ruleId} names ${name.en}, which settled ${settled} alike and was right to object to ${upheld}: history says otherwise`,
   }
 }
+
+const helperWords: Bilingual = { zh: '派单目录的协办单位', en: 'A helper by the directory' }
 
 function adviceWords({ zh, en }: Bilingual): Bilingual {
   return { zh: `可请 ${zh} 提供意见`, en: `${en} may be asked for advice` }
