@@ -49,7 +49,7 @@ export async function give(
   await form.waitFor({ state: 'hidden' })
 }
 
-/** Types into a field that searches as one types, and takes what it finds. */
+/** Types into a field of units, which searches as one types, and takes what it finds: all by keys. */
 export async function pick(
   form: Locator,
   field: string,
@@ -58,11 +58,18 @@ export async function pick(
 ): Promise<void> {
   const box = form.getByRole('combobox', { name: field })
   await box.fill(typed)
-  const option = form
-    .page()
-    .locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-    .locator('[title]', { hasText: found })
-  await option.first().click()
+  const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await list.locator('[title]', { hasText: found }).first().waitFor({ state: 'attached' })
+  const chosen = list.locator('.ant-select-item-option-active', { hasText: found })
+  while ((await chosen.count()) === 0) await box.press('ArrowDown')
+  await box.press('Enter')
+}
+
+/** Types into a field of regions, and takes what it finds from the tree. */
+export async function pickRegion(form: Locator, field: string, typed: string): Promise<void> {
+  await form.getByRole('combobox', { name: field }).fill(typed)
+  const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+  await list.locator('[title]', { hasText: typed }).first().click()
 }
 
 /** What a person may not do now, unfolded: the button and, with it, the reason. */

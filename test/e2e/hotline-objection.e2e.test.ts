@@ -5,6 +5,7 @@ import {
   openForm,
   openFrom,
   pick,
+  pickRegion,
   queueLink,
   refusedButton,
   rowOf,
@@ -32,7 +33,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     await agent.getByRole('textbox', { name: '诉求内容（原话）' }).fill(words)
     await agent.getByLabel('姓名', { exact: true }).fill('马建国')
     await agent.getByLabel('联系电话').fill('13909375678')
-    await pick(agent.getByRole('main'), '所属区域', '天怡家园第一网格')
+    await pickRegion(agent.getByRole('main'), '所属区域', '天怡家园第一网格')
     await agent.getByRole('button', { name: '登记并出具回执' }).click()
     caseCode = ((await agent.locator('.receipt-code').textContent()) ?? '').trim()
     await agent.getByRole('link', { name: '打开案件' }).click()
