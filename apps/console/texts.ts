@@ -58,6 +58,7 @@ export const texts = {
   'app.notices': ['提示', 'Notices'],
   'nav.main': ['主导航', 'Main navigation'],
   'nav.worklist': ['待办', 'Worklist'],
+  'nav.more': ['更多', 'More'],
   'nav.intake': ['登记', 'Intake'],
   'nav.admin': ['管理', 'Administration'],
   'nav.audit': ['审计', 'Audit'],

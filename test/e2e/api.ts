@@ -53,6 +53,17 @@ export class Api {
     return read<CaseView>(`${command} by ${login}`, await client.send('POST', path, body))
   }
 
+  /** What a story does not do by its pages: what was set up before, and what the test has to know. */
+  async send<T>(
+    login: string,
+    method: 'GET' | 'POST' | 'PUT',
+    path: string,
+    body?: object,
+  ): Promise<T> {
+    const client = await this.as(login)
+    return read<T>(`${method} ${path}`, await client.send(method, path, body))
+  }
+
   close(): void {
     for (const opened of this.clients.values())
       void opened.then((client) => client.close()).catch(() => undefined)

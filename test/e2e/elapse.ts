@@ -6,12 +6,7 @@ import { embeddedUrl } from '#server/platform/embedded/running.ts'
  * keeps the true time, so this is how a browser test gets to see what is overdue.
  */
 export async function elapse(dataDir: string, caseId: string, days: number): Promise<void> {
-  const url = embeddedUrl(dataDir)
-  if (!url) throw new Error('the database of the stand is not to be found')
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query("select set_config('app.scope', 'system', false)")
+  await reachInto(dataDir, async (client) => {
     const { rows } = await client.query<{ clocks: Record<string, Record<string, unknown>> }>(
       'select clocks from cases where id = $1',
       [caseId],
@@ -22,6 +17,24 @@ export async function elapse(dataDir: string, caseId: string, days: number): Pro
       [caseId, JSON.stringify(earlier(rows[0]?.clocks ?? {}, days)), days],
     )
     if (rowCount !== 1) throw new Error(`no case ${caseId}`)
+  })
+}
+
+/** The day of a hall's appointments has come, at whatever hour the test runs. */
+export async function comeDay(dataDir: string, hallCode: string): Promise<void> {
+  await reachInto(dataDir, async (client) => {
+    await client.query('update appointments set starts_at = now() where hall_code = $1', [hallCode])
+  })
+}
+
+async function reachInto(dataDir: string, act: (client: pg.Client) => Promise<void>) {
+  const url = embeddedUrl(dataDir)
+  if (!url) throw new Error('the database of the stand is not to be found')
+  const client = new pg.Client(url)
+  await client.connect()
+  try {
+    await client.query("select set_config('app.scope', 'system', false)")
+    await act(client)
   } finally {
     await client.end()
   }

@@ -6,6 +6,7 @@ import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { MyHalls } from '#contract/hall.ts'
+import { HallTabs } from '../rooms/HallTabs.tsx'
 import { hallRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
@@ -52,6 +53,7 @@ function InHall({
   const queue = useQuery(queueQuery(hall.code))
   return (
     <div className="hall">
+      <HallTabs hall={hall.code} />
       <header className="hall-head">
         <h1>{t('hall.title')}</h1>
         <Select

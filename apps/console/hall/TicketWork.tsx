@@ -10,6 +10,7 @@ import { ReportForm } from '../intake/ReportForm.tsx'
 import type { StaffReceiptView } from '../intake/use-report.ts'
 import { useText } from '../texts.ts'
 import { VisitForm } from '../visits/VisitForm.tsx'
+import { MatterActs } from './MatterActs.tsx'
 
 /** What the person came for: a new matter, taken down in place, or one that is there already. */
 export function TicketWork({ ticket, hallCode }: { ticket: QueueTicket; hallCode: string }) {
@@ -26,6 +27,14 @@ export function TicketWork({ ticket, hallCode }: { ticket: QueueTicket; hallCode
             {ticket.case.caseCode}
           </Link>
         </p>
+      )}
+      {ticket.case && (
+        <MatterActs
+          key={ticket.case.id}
+          matter={ticket.case}
+          hallCode={hallCode}
+          ticketId={ticket.id}
+        />
       )}
       {!receipt && (
         <div className="hall-acts">

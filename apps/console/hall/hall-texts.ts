@@ -4,6 +4,7 @@ import type { Texts } from '#apps/kit/i18n.ts'
 export const hallTexts = {
   'nav.hall': ['大厅', 'Hall'],
   'keys.hall': ['窗口叫号', 'At the window'],
+  'hall.tab': ['窗口叫号', 'Windows'],
   'hall.title': ['大厅窗口', 'Hall windows'],
   'hall.hall': ['大厅', 'Hall'],
   'hall.none': ['您的岗位没有大厅', 'Your posts have no hall'],

@@ -1,4 +1,4 @@
-import { Select } from 'antd'
+import { Input, Select } from 'antd'
 import { useId, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -21,22 +21,28 @@ export interface Wish {
   end: number
 }
 
-/** Books a room or, given a booking, moves it. */
+/** Books a room, for the matter at hand if there is one, or, given a booking, moves it. */
 export function BookingForm(props: {
   hall: HallView
   day: string
   wish: Wish
   moves?: BookingView
+  matter?: { id: string; caseCode: string }
+  onBooked?: (slot: Wish & { day: string }) => void
   onClose: () => void
 }) {
   const t = useText()
   const language = useLanguage()
   const id = useId()
-  const { hall, day, moves } = props
+  const { hall, moves, matter } = props
+  const [day, setDay] = useState(props.day)
   const [wish, setWish] = useState(props.wish)
   const [purpose, setPurpose] = useState<BookingPurpose>('MEDIATION')
-  const [caseId, setCaseId] = useState<string>()
-  const change = useChange('bookings', moves ? 'rooms.moved' : 'rooms.booked', props.onClose)
+  const [caseId, setCaseId] = useState(matter?.id)
+  const change = useChange('bookings', moves ? 'rooms.moved' : 'rooms.booked', () => {
+    props.onBooked?.({ ...wish, day })
+    props.onClose()
+  })
 
   function send() {
     const slot = {
@@ -72,7 +78,8 @@ export function BookingForm(props: {
       onClose={props.onClose}
     >
       <p className="soft">
-        {inLanguage(hall.name, language)} · <span className="digits">{day}</span>
+        {inLanguage(hall.name, language)}
+        {matter && <span className="digits"> · {matter.caseCode}</span>}
       </p>
       <Labelled id={`${id}-room`} label={t('rooms.room')}>
         <Select
@@ -83,6 +90,15 @@ export function BookingForm(props: {
             value: code,
             label: inLanguage(name, language),
           }))}
+        />
+      </Labelled>
+      <Labelled id={`${id}-day`} label={t('rooms.day')}>
+        <Input
+          id={`${id}-day`}
+          type="date"
+          className="short-date"
+          value={day}
+          onChange={({ target }) => target.value && setDay(target.value)}
         />
       </Labelled>
       <div className="booking-times">
@@ -116,9 +132,11 @@ export function BookingForm(props: {
               }))}
             />
           </Labelled>
-          <Labelled id={`${id}-case`} label={t('rooms.case')} optional>
-            <CasePicker id={`${id}-case`} value={caseId ?? ''} onChange={setCaseId} />
-          </Labelled>
+          {!matter && (
+            <Labelled id={`${id}-case`} label={t('rooms.case')} optional>
+              <CasePicker id={`${id}-case`} value={caseId ?? ''} onChange={setCaseId} />
+            </Labelled>
+          )}
         </>
       )}
     </FormFrame>

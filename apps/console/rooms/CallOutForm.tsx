@@ -12,13 +12,19 @@ import { useText } from '../texts.ts'
 import { FormFrame, Labelled } from './FormFrame.tsx'
 import { useChange } from './use-bookings.ts'
 
-/** Calls one of the departments that are on call in the hall today. */
-export function CallOutForm({ hall, onClose }: { hall: HallView; onClose: () => void }) {
+/** Calls one of the departments that are on call in the hall today, for the matter at hand if there is one. */
+export function CallOutForm(props: {
+  hall: HallView
+  matter?: { id: string; caseCode: string }
+  ticketId?: string
+  onClose: () => void
+}) {
   const t = useText()
   const language = useLanguage()
   const id = useId()
   const [unit, setUnit] = useState<string>()
-  const [caseId, setCaseId] = useState<string>()
+  const { hall, matter, ticketId, onClose } = props
+  const [caseId, setCaseId] = useState(matter?.id)
   const [checked, setChecked] = useState(false)
   const change = useChange('call-outs', 'callOuts.called', onClose)
   const here = useQuery({
@@ -40,12 +46,19 @@ export function CallOutForm({ hall, onClose }: { hall: HallView; onClose: () => 
         change.send({
           method: 'POST',
           path: `/hall/${hall.code}/call-outs`,
-          body: { clientKey: change.key(), unit, ...(caseId ? { caseId } : {}) },
+          body: {
+            clientKey: change.key(),
+            unit,
+            ...(caseId ? { caseId } : {}),
+            ...(ticketId ? { ticketId } : {}),
+          },
         })
       }}
     >
       <p className="soft">
-        {inLanguage(hall.name, language)} · {t('callOuts.limit', { n: callOutMinutes })}
+        {inLanguage(hall.name, language)}
+        {matter && <span className="digits"> · {matter.caseCode}</span>} ·{' '}
+        {t('callOuts.limit', { n: callOutMinutes })}
       </p>
       <Labelled id={`${id}-unit`} label={t('stationing.unit')}>
         <Select
@@ -66,9 +79,11 @@ export function CallOutForm({ hall, onClose }: { hall: HallView; onClose: () => 
           </p>
         )}
       </Labelled>
-      <Labelled id={`${id}-case`} label={t('rooms.case')} optional>
-        <CasePicker id={`${id}-case`} value={caseId ?? ''} onChange={setCaseId} />
-      </Labelled>
+      {!matter && (
+        <Labelled id={`${id}-case`} label={t('rooms.case')} optional>
+          <CasePicker id={`${id}-case`} value={caseId ?? ''} onChange={setCaseId} />
+        </Labelled>
+      )}
     </FormFrame>
   )
 }

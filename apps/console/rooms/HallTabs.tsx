@@ -1,3 +1,4 @@
+import './rooms.css'
 import { Link } from '@tanstack/react-router'
 import { holds, useSession } from '../session.ts'
 import { useText } from '../texts.ts'

@@ -21,7 +21,7 @@ import { DayTable } from './DayTable.tsx'
 import { HallPicker, useHalls } from './HallPicker.tsx'
 import { HallTabs } from './HallTabs.tsx'
 import { roomsRoles } from './roles.ts'
-import { endAfter, minutesAt, mondayOf, opens, step } from './slots.ts'
+import { endAfter, minutesAt, mondayOf, nextQuarter } from './slots.ts'
 import { bookingsQuery } from './use-bookings.ts'
 import { WeekStrip } from './WeekStrip.tsx'
 
@@ -150,10 +150,4 @@ function earliestOn(day: string): number {
   const today = dateOf(new Date())
   if (day === today) return minutesAt(new Date().toISOString())
   return day < today ? 24 * 60 : 0
-}
-
-/** The quarter that comes next, or the first of the day. */
-function nextQuarter(): number {
-  const now = Math.ceil((minutesAt(new Date().toISOString()) + 1) / step) * step
-  return now > 20 * 60 ? opens : Math.max(opens, now)
 }

@@ -1,4 +1,5 @@
 import { bookingRoles, type StaffRole } from '#contract/roles.ts'
+import { hallRoles } from '../hall/roles.ts'
 
 /** Who has which page of the halls; the server decides what they see there. */
 export const roomsRoles: readonly StaffRole[] = [...bookingRoles, 'SUPERVISOR', 'LEADER']
@@ -13,6 +14,7 @@ export const callOutRoles: readonly StaffRole[] = [
 ]
 
 export const hallPages = [
+  { to: '/hall', name: 'hall.tab', roles: hallRoles },
   { to: '/rooms', name: 'rooms.title', roles: roomsRoles },
   { to: '/rooms/stationing', name: 'stationing.title', roles: stationingRoles },
   { to: '/rooms/call-outs', name: 'callOuts.title', roles: callOutRoles },

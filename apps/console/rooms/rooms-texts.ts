@@ -2,7 +2,6 @@ import type { Texts } from '#apps/kit/i18n.ts'
 
 /** Rooms, stationing, call-outs and appointments of the halls. */
 export const roomsTexts = {
-  'nav.rooms': ['功能室', 'Rooms'],
   'rooms.title': ['功能室预订', 'Room bookings'],
   'rooms.hall': ['大厅', 'Hall'],
   'rooms.day': ['日期', 'Day'],

@@ -74,6 +74,12 @@ export function columnOf(bookings: readonly BookingView[]): Cell[] {
   return cells
 }
 
+/** The quarter that comes next, or the first of the day. */
+export function nextQuarter(now = new Date()): number {
+  const next = Math.ceil((minutesAt(now.toISOString()) + 1) / step) * step
+  return next > closes - 60 ? opens : Math.max(opens, next)
+}
+
 /** The end offered for a beginning: an hour on, or when the next one begins. */
 export function endAfter(start: number, bookings: readonly BookingView[]): number {
   const next = bookings.map(({ start: at }) => minutesAt(at)).filter((at) => at > start)

@@ -17,9 +17,12 @@ const linesOf = (text: string) =>
 /** Told once and whole (一次性告知): everything that is missing, and a way that needs no second trip. */
 export function NoteForm({
   caseId,
+  at,
   onDone,
 }: {
   caseId: string
+  /** At the window: which hall and ticket it is written for. */
+  at?: { hallCode: string; ticketId: string }
   onDone: (note: NoteView | undefined) => void
 }) {
   const t = useText()
@@ -52,7 +55,7 @@ export function NoteForm({
       onSubmit={(event) => {
         event.preventDefault()
         if (!ready || visits.isPending) return
-        const note = { handedBack: linesOf(back), missing: linesOf(missing), told }
+        const note = { ...at, handedBack: linesOf(back), missing: linesOf(missing), told }
         visits.mutate({ caseId, note: note.missing.length > 0 ? { ...note, bring } : note })
       }}
     >
