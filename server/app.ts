@@ -13,6 +13,7 @@ import { presenceRoutes } from './channels/presence-routes.ts'
 import { questionsRoutes } from './channels/questions-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
+import { screenRoutes } from './channels/screen-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
 import { textRoutes } from './channels/text-routes.ts'
 import { viewRoutes } from './channels/view-routes.ts'
@@ -56,6 +57,7 @@ export async function createApp(
   textRoutes(app, ctx)
   callOutRoutes(app, ctx)
   appointmentRoutes(app, ctx)
+  screenRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

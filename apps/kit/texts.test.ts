@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { texts as consoleTexts } from '#apps/console/texts.ts'
 import { texts as hallTexts } from '#apps/hall/texts.ts'
 import { texts as portalTexts } from '#apps/portal/texts.ts'
+import { texts as screenTexts } from '#apps/screen/texts.ts'
 
 const placeholders = (text: string) => [...text.matchAll(/\{\{(\w+)\}\}/g)].map(([, name]) => name)
 /** Names of languages are written in themselves. */
@@ -11,6 +12,7 @@ test.each([
   ['console', consoleTexts],
   ['portal', portalTexts],
   ['hall', hallTexts],
+  ['screen', screenTexts],
 ])('every text of the %s is there in both languages, with the same values in it', (_app, texts) => {
   for (const [key, [zh, en]] of Object.entries(texts)) {
     expect(zh.trim(), key).not.toBe('')

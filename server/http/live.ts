@@ -187,15 +187,15 @@ export function liveRoutes(app: App, ctx: Ctx): void {
       config: { who: 'staff', endless: true },
     },
     async (request, reply) => {
-      const line = open((moved) => ({
+      const line = openLine((moved) => ({
         caseId: moved.caseId,
         version: moved.version,
         event: moved.event,
       }))
       line.colleague = true
       look(line, staffOf(request))
-      watchSession(app, request, line)
-      return answer(app, request, reply, line)
+      watchSession(app, request, line, (actor) => look(line, actor))
+      return answerLine(app, request, reply, line)
     },
   )
 
@@ -209,7 +209,7 @@ export function liveRoutes(app: App, ctx: Ctx): void {
     async (request, reply) => {
       const { code } = request.params as { code: string }
       const caseId = await caseIdOf(ctx, code)
-      const line = open(({ version }) => ({ caseId, version, event: 'case.changed' }))
+      const line = openLine(({ version }) => ({ caseId, version, event: 'case.changed' }))
       let followed = await ctx.db.run(system, (sql) => followedBy(sql, caseId))
       line.sees = (moved) => {
         if (moved.caseId === followed) return true
@@ -225,12 +225,13 @@ export function liveRoutes(app: App, ctx: Ctx): void {
           )
         return true
       }
-      return answer(app, request, reply, line)
+      return answerLine(app, request, reply, line)
     },
   )
 }
 
-function open(say: Line['say']): Line {
+/** A line that sees nothing yet. */
+export function openLine(say: Line['say']): Line {
   return {
     stream: new Readable({ read() {} }),
     sees: () => false,
@@ -246,12 +247,17 @@ function look(line: Line, actor: StaffActor): void {
 }
 
 /** The line ends with the session, and follows the posts as they change. */
-function watchSession(app: App, request: FastifyRequest, line: Line): void {
+export function watchSession(
+  app: App,
+  request: FastifyRequest,
+  line: Line,
+  lookAs: (actor: StaffActor) => void,
+): void {
   const token = sessionToken(request)
   if (!token) return
   const check = () => {
     app.sessions.find(token).then(
-      (session) => (session ? look(line, session.actor) : line.stream.push(null)),
+      (session) => (session ? lookAs(session.actor) : line.stream.push(null)),
       // The database is away: the next check will tell.
       () => undefined,
     )
@@ -266,7 +272,8 @@ function watchSession(app: App, request: FastifyRequest, line: Line): void {
   })
 }
 
-async function answer(
+/** Answers with the line, from where the client was. @throws Problem unavailable when no line is free */
+export async function answerLine(
   app: App,
   request: FastifyRequest,
   reply: FastifyReply,

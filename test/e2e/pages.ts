@@ -210,6 +210,17 @@ const hallPages: PageEntry[] = [
   },
 ]
 
+const screenPages: PageEntry[] = [
+  {
+    name: 'screen',
+    zh: '指挥大屏',
+    en: 'Command screen',
+    login: 'lingdao',
+    path: () => '/screen',
+    settled: (page) => page.getByRole('heading', { level: 2 }).nth(5).waitFor(),
+  },
+]
+
 const tabs = { ...itemKinds, people: { zh: '人员与岗位', en: 'People and posts' } }
 const adminPages: PageEntry[] = Object.entries(tabs).map(([tab, { zh, en }]) => ({
   name: `admin-${tab}`,
@@ -295,6 +306,7 @@ const portalPages: PageEntry[] = [
 export const pages: readonly PageEntry[] = [
   ...portalPages,
   ...hallPages,
+  ...screenPages,
   ...consolePages,
   ...adminPages,
 ]

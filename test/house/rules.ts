@@ -44,6 +44,8 @@ export const parts: readonly Part[] = [
   { part: 'server/flow', may: [...below, 'server/supervision'] },
   // What happens in the halls beside the cases: it may give a command to the case it is about.
   { part: 'server/hall', may: [...below, ...flowItself] },
+  // The wall of a command centre reads sums of the cases; it gives no command.
+  { part: 'server/screen', may: below },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
@@ -54,6 +56,7 @@ export const parts: readonly Part[] = [
       'server/http',
       'server/identity',
       'server/notices',
+      'server/screen',
       'server/supervision',
     ],
   },
@@ -62,6 +65,7 @@ export const parts: readonly Part[] = [
   { part: 'apps/console', may: ['contract', 'apps/kit'] },
   { part: 'apps/hall', may: ['contract', 'apps/kit'] },
   { part: 'apps/portal', may: ['contract', 'apps/kit'] },
+  { part: 'apps/screen', may: ['contract', 'apps/kit'] },
   { part: 'bin', only: /test\.ts$/, may: ['test'] },
   { part: 'bin', may: ['contract', 'server'] },
 ]

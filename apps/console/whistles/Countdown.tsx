@@ -1,6 +1,6 @@
 import { useEffect, useState } from 'react'
+import { countdownWords } from '#apps/kit/countdown.ts'
 import { useText } from '../texts.ts'
-import { countdownWords } from './countdown.ts'
 
 /** Ticks by the second for who stands before the wall; screen readers are told the instant instead. */
 export function Countdown({ dueAt, done }: { dueAt: string; done: boolean }) {

@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
+import { countdownWords } from '#apps/kit/countdown.ts'
 import { added, resultOf } from '../dispatch/material.ts'
-import { countdownWords } from './countdown.ts'
 
 test.each([
   [29 * 60_000 + 59_999, '29:59'],

@@ -30,6 +30,8 @@ export function useGridMap(
   style: StyleSpecification,
   { title, zoomIn, zoomOut }: MapWords,
   onPick: ((place: LngLat) => void) | undefined,
+  /** A picture on a wall: nobody moves it. */
+  still = false,
 ): MapLibre | undefined {
   const [map, setMap] = useState<MapLibre>()
   const pick = useRef(onPick)
@@ -55,11 +57,12 @@ export function useGridMap(
       touchPitch: false,
       minZoom: 4,
       maxZoom: 18,
+      interactive: !still,
     })
     // North stays up, for thumbs and for Shift with an arrow too.
     made.touchZoomRotate.disableRotation()
     made.keyboard.disableRotation()
-    made.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
+    if (!still) made.addControl(new maplibre.NavigationControl({ showCompass: false }), 'top-right')
     made.on('click', ({ lngLat }) => pick.current?.(lngLat))
     made.getCanvas().addEventListener('keydown', (event) => {
       if (event.key !== 'Enter' || !pick.current) return
@@ -71,7 +74,7 @@ export function useGridMap(
       setMap(undefined)
       made.remove()
     }
-  }, [holder, style, title, zoomIn, zoomOut])
+  }, [holder, style, title, zoomIn, zoomOut, still])
   return map
 }
 
