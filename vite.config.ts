@@ -21,7 +21,7 @@ function compressed(): Plugin {
   return {
     name: 'compressed',
     apply: 'build',
-    async closeBundle() {
+    async writeBundle() {
       const assets = join(outDir, 'assets')
       const names = (await readdir(assets)).filter((name) => /\.(m?js|css|svg)$/.test(name))
       await Promise.all(
@@ -37,6 +37,73 @@ function compressed(): Plugin {
   }
 }
 
+interface Graph {
+  getModuleInfo(id: string): { importedIds: string[]; dynamicallyImportedIds: string[] } | null
+}
+
+/** What the console always shows first, though it is written in parts: one file, instead of eighty. */
+const consoleFirst = ['main.tsx', 'shell/Shell.tsx', 'worklist/WorklistPage.tsx'].map((part) =>
+  file(`apps/console/${part}`),
+)
+
+let shared: Set<string> | undefined
+/** What the console's first file has in common with the other apps: a file of its own, for all of them. */
+function sharedModules(graph: Graph): Set<string> {
+  if (shared) return shared
+  const reach = (entries: string[], deep: boolean) => {
+    const reached = new Set(entries)
+    for (const id of reached) {
+      const module = graph.getModuleInfo(id)
+      for (const next of module?.importedIds ?? []) reached.add(next)
+      if (deep) for (const next of module?.dynamicallyImportedIds ?? []) reached.add(next)
+    }
+    return reached
+  }
+  const others = globSync(file('apps/*/main.tsx')).filter((id) => !consoleFirst.includes(id))
+  const first = reach(consoleFirst, false)
+  shared = new Set([...reach(others, true)].filter((id) => first.has(id)))
+  return shared
+}
+
+/**
+ * Has the browser fetch the scripts of these modules with the first ones, instead of when the first
+ * ones have run: what an app always shows first, though it comes in parts of its own.
+ */
+function fetchedAtOnce(parts: Record<string, string[]>): Plugin {
+  return {
+    name: 'fetched-at-once',
+    apply: 'build',
+    transformIndexHtml: {
+      order: 'post',
+      handler(html, { bundle = {}, path }) {
+        const files = new Set<string>()
+        const styles = new Set<string>()
+        const add = (file: string) => {
+          const chunk = bundle[file]
+          if (files.has(file) || chunk?.type !== 'chunk') return
+          files.add(file)
+          for (const style of chunk.viteMetadata?.importedCss ?? []) styles.add(style)
+          for (const imported of chunk.imports) add(imported)
+        }
+        const wanted = parts[path] ?? []
+        for (const chunk of Object.values(bundle))
+          if (chunk.type === 'chunk' && wanted.some((part) => chunk.facadeModuleId?.endsWith(part)))
+            add(chunk.fileName)
+        const link = (rel: string) => (name: string) => ({
+          tag: 'link',
+          attrs: { rel, crossorigin: true, href: `/${name}` },
+          injectTo: 'head' as const,
+        })
+        const isNew = (name: string) => !html.includes(name)
+        return [
+          ...[...styles].filter(isNew).map(link('stylesheet')),
+          ...[...files].filter(isNew).map(link('modulepreload')),
+        ]
+      },
+    },
+  }
+}
+
 /**
  * One build, one page per audience: an app is a folder of apps/ with its own index.html, built to
  * dist/apps/<app>/index.html, its hashed files under dist/apps/assets.
@@ -45,14 +112,33 @@ export default defineConfig({
   root: file('apps'),
   base: '/',
   appType: 'mpa',
-  plugins: [react(), compressed()],
+  plugins: [
+    react(),
+    compressed(),
+    fetchedAtOnce({
+      '/console/index.html': ['console/shell/Shell.tsx', 'console/worklist/WorklistPage.tsx'],
+    }),
+  ],
   build: {
     outDir,
     emptyOutDir: true,
     target: 'es2022',
     // The map library alone is above Vite's warning size; it loads only where a map is shown.
     chunkSizeWarningLimit: 1200,
-    rolldownOptions: { input: globSync(file('apps/*/index.html')) },
+    rolldownOptions: {
+      input: globSync(file('apps/*/index.html')),
+      output: {
+        codeSplitting: {
+          groups: [
+            {
+              debugName: 'shared',
+              name: (id, graph) => (sharedModules(graph).has(id) ? 'shared' : null),
+            },
+            { name: 'console', test: (id) => consoleFirst.includes(id) },
+          ],
+        },
+      },
+    },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:8080' } },
 })

@@ -13,7 +13,7 @@ const keys = 120
 const updatesPerSecond = 50
 
 /**
- * The console in a browser, drawn without a graphics card, on the cores that also serve: from a cold
+ * The console in a browser without a graphics card, on the cores that also serve: from a cold
  * load over a line of 10 Mbit/s to the first row drawn, and from a key to the paint that answers it
  * while 50 reports a second come in. Baselines: the bytes alone on that line; the keys with nothing
  * coming in.
@@ -21,7 +21,7 @@ const updatesPerSecond = 50
 export async function measurePages(stand: Stand): Promise<Record<string, Figure>> {
   const client = new Client(stand.port, 4)
   for (let i = 0; i < 80; i += 1) await client.send('POST', '/api/portal/reports', madeReport(i))
-  const browser = await openBrowser()
+  const browser = await openBrowser(false)
   try {
     return { ...(await firstRow(browser, stand)), ...(await answers(browser, stand, client)) }
   } finally {

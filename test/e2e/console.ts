@@ -49,27 +49,36 @@ export async function give(
   await form.waitFor({ state: 'hidden' })
 }
 
+const openList = (form: Locator) =>
+  form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
+
+/** Goes down the open list of a field to the option with these words, and takes it. */
+async function take(form: Locator, box: Locator, option: string): Promise<void> {
+  const list = openList(form)
+  await list.locator('[title]', { hasText: option }).first().waitFor({ state: 'attached' })
+  const reached = list.locator('.ant-select-item-option-active', { hasText: option })
+  while ((await reached.count()) === 0) await box.press('ArrowDown')
+  await box.press('Enter')
+}
+
+/** Chooses from a field with a list, by keys. */
+export async function choose(form: Locator, field: string, option: string): Promise<void> {
+  const box = form.getByRole('combobox', { name: field })
+  await box.press('ArrowDown')
+  await take(form, box, option)
+}
+
 /** Types into a field of units, which searches as one types, and takes what it finds: all by keys. */
-export async function pick(
-  form: Locator,
-  field: string,
-  typed: string,
-  found = typed,
-): Promise<void> {
+export async function pick(form: Locator, field: string, typed: string): Promise<void> {
   const box = form.getByRole('combobox', { name: field })
   await box.fill(typed)
-  const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-  await list.locator('[title]', { hasText: found }).first().waitFor({ state: 'attached' })
-  const chosen = list.locator('.ant-select-item-option-active', { hasText: found })
-  while ((await chosen.count()) === 0) await box.press('ArrowDown')
-  await box.press('Enter')
+  await take(form, box, typed)
 }
 
 /** Types into a field of regions, and takes what it finds from the tree. */
 export async function pickRegion(form: Locator, field: string, typed: string): Promise<void> {
   await form.getByRole('combobox', { name: field }).fill(typed)
-  const list = form.page().locator('.ant-select-dropdown:not(.ant-select-dropdown-hidden)')
-  await list.locator('[title]', { hasText: typed }).first().click()
+  await openList(form).locator('[title]', { hasText: typed }).first().click()
 }
 
 /** What a person may not do now, unfolded: the button and, with it, the reason. */

@@ -9,8 +9,6 @@ export interface PageOptions {
   phone?: boolean
   language?: 'zh' | 'en'
   width?: number
-  /** False leaves them empty: drawn without a graphics card they take half the time of a story. */
-  maps?: boolean
 }
 
 export interface Desk {
@@ -24,13 +22,16 @@ export interface Desk {
 /** Pictures of every open page when a test fails; the folder is not kept in the repository. */
 const failures = fileURLToPath(new URL('../../dist/e2e-failures', import.meta.url))
 
-/** The browser of a test file; closed with it. */
-export function openDesk(): Desk {
+/**
+ * The browser of a test file; closed with it.
+ * @param maps false leaves maps empty: drawn without a graphics card they take most of a story's time
+ */
+export function openDesk({ maps = true } = {}): Desk {
   let browser: Browser | undefined
   const contexts: BrowserContext[] = []
   const url = inject('standUrl')
   beforeAll(async () => {
-    browser = await openBrowser()
+    browser = await openBrowser(maps)
   })
   afterEach(async ({ task }) => {
     if (task.result?.state !== 'fail') return
@@ -74,8 +75,6 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   })
   if (language === 'en')
     await context.addInitScript(() => localStorage.setItem('gezhong.language', 'en'))
-  if (options.maps === false)
-    await context.route(/\/assets\/maplibre-gl-worker/, (route) => route.abort())
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return page

@@ -9,7 +9,7 @@ import { openDesk } from './desk.ts'
 import { comeDay } from './elapse.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 const api = new Api(desk.url)
 afterAll(() => api.close())
 
@@ -23,8 +23,8 @@ test('a hall day: number, window, matter, department, room, note, and a second p
   await onCallToday()
   const kiosk = await desk.page()
   const screen = await speaking(await desk.page())
-  const clerk = await desk.staff('chuangkou', { maps: false })
-  const officer = await desk.staff('huanbao-suzhou', { maps: false })
+  const clerk = await desk.staff('chuangkou')
+  const officer = await desk.staff('huanbao-suzhou')
   const phone = await desk.page({ phone: true })
   let number = ''
   let code = ''

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { openDesk } from './desk.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 /** A hall where nobody waits yet; the demo's own is busy from the start. */
 const hall = 'H-620902004'
 
@@ -10,7 +10,7 @@ test('a hall: number, window, screen, matter, and one visit counted', async () =
   const kiosk = await desk.page()
   const screen = await desk.page()
   const phone = await desk.page({ phone: true })
-  const clerk = await desk.staff('chuangkou', { maps: false })
+  const clerk = await desk.staff('chuangkou')
   let number = ''
   let code = ''
 

@@ -14,16 +14,16 @@ import { openDesk } from './desk.ts'
 import { elapse } from './elapse.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 const words = '天怡家园东侧商铺的音响噪声很大，从傍晚响到凌晨两点，睡不着觉。'
 
 test('the hotline case: objected to, ruled, designated, extended once, overdue', async () => {
   const [agent, dispatcher, police, environment, city] = await Promise.all([
-    desk.staff('huawu', { maps: false }),
-    desk.staff('fenpai-suzhou', { maps: false }),
-    desk.staff('gongan-suzhou', { maps: false }),
-    desk.staff('huanbao-suzhou', { maps: false }),
-    desk.staff('chengguan-suzhou', { maps: false }),
+    desk.staff('huawu'),
+    desk.staff('fenpai-suzhou'),
+    desk.staff('gongan-suzhou'),
+    desk.staff('huanbao-suzhou'),
+    desk.staff('chengguan-suzhou'),
   ])
   let caseCode = ''
   let caseId = ''
@@ -102,7 +102,7 @@ test('the hotline case: objected to, ruled, designated, extended once, overdue',
     // The program reminds by itself, and the open page of the unit learns of it.
     await city.getByText('已催办').first().waitFor()
     await city.getByText(/超期/).first().waitFor()
-    const supervisor = await desk.staff('duban', { maps: false })
+    const supervisor = await desk.staff('duban')
     await openFrom(supervisor, '已超期', caseCode)
     // The police's helper was let go when the case went to another unit.
     await supervisor.getByText(/撤销$/).first().waitFor()

@@ -8,7 +8,7 @@ import { readSlip } from './portal.ts'
 import { makeSamples, type Samples } from './samples.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 let samples: Samples
 beforeAll(async () => {
   samples = await makeSamples(desk.url)

@@ -4,11 +4,11 @@ import { Api } from './api.ts'
 import { openDesk } from './desk.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 
 test('the wall: a report makes the number go up, and a lost line is said', async () => {
   const api = new Api(desk.url)
-  const wall = await desk.staff('lingdao', { maps: false, width: 1920 })
+  const wall = await desk.staff('lingdao', { width: 1920 })
   const number = wall.locator('[data-figure="received"]')
   const received = async () => Number(await number.textContent())
   try {

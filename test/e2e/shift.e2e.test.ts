@@ -3,13 +3,13 @@ import type { Locator, Page } from 'playwright-core'
 import { expect, inject, test } from 'vitest'
 import { Api } from './api.ts'
 import { gezhong } from './command-line.ts'
-import { confirmButton, pick, queueLink, rowOf } from './console.ts'
+import { choose, confirmButton, pick, queueLink, rowOf } from './console.ts'
 import { openDesk } from './desk.ts'
 import { codeHere, giveByKey, gone, openByKey, walkTo, walkToEnd, workOff } from './list-keys.ts'
 import { step } from './step.ts'
 import { tallyOfImports } from './tally.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 const inbox = fileURLToPath(new URL('../samples/shift-inbox.jsonl', import.meta.url))
 const dataDir = inject('standData')
 
@@ -42,11 +42,6 @@ async function turnTo(page: Page, queue: string): Promise<void> {
   await page.getByRole('row').nth(1).waitFor()
 }
 
-const choose = async (form: Locator, field: string, option: string) => {
-  await form.getByRole('combobox', { name: field }).click()
-  await form.page().getByTitle(option, { exact: true }).last().click()
-}
-
 const told = (form: Locator) => form.getByRole('alert').filter({ hasText: '已被更新' })
 
 /** From the pane beside: the like matter joins the one selected, or the other way round. */
@@ -67,8 +62,8 @@ test('a shift: forty matters, two dispatchers at one list, nothing lost and noth
     expect(JSON.parse(said)).toMatchObject({ added: 40, rejected: 0 })
   })
   const [first, second] = await Promise.all([
-    desk.staff('fenpai-suzhou', { maps: false }),
-    desk.staff('fenpai-jiuquan', { maps: false }),
+    desk.staff('fenpai-suzhou'),
+    desk.staff('fenpai-jiuquan'),
   ])
   const api = new Api(desk.url)
   const idOf: Record<string, string> = {}

@@ -1,7 +1,7 @@
 import { expect, test } from 'vitest'
 import { openDesk } from './desk.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 
 test('a dispatcher signs in and finds her queues', async () => {
   const page = await desk.staff('fenpai-suzhou')

@@ -8,14 +8,14 @@ import { asFile, nightPhoto } from './photo.ts'
 import { readSlip } from './portal.ts'
 import { step } from './step.ts'
 
-const desk = openDesk()
+const desk = openDesk({ maps: false })
 const district = 'fenpai-suzhou'
 const city = 'fenpai-jiuquan'
 
 let signedIn: Promise<Page> | undefined
 /** The dispatcher of the city, at his desk all the while. */
 function cityClerk(): Promise<Page> {
-  signedIn ??= desk.staff(city, { maps: false })
+  signedIn ??= desk.staff(city)
   return signedIn
 }
 

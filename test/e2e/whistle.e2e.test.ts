@@ -9,7 +9,7 @@ const url = inject('standUrl')
 let browser: Browser
 let api: Api
 beforeAll(async () => {
-  browser = await openBrowser()
+  browser = await openBrowser(false)
   api = new Api(url)
 })
 afterAll(async () => {

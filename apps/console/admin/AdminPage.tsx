@@ -1,8 +1,9 @@
 import '../worklist/worklist.css'
 import './admin.css'
 import { Link } from '@tanstack/react-router'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { part } from '#apps/kit/part.ts'
 import { type ItemKind, itemKindNames, itemKinds } from '#contract/item-kinds.ts'
 import { adminRoute } from '../router.tsx'
 import { holds, useSession } from '../session.ts'
@@ -11,7 +12,7 @@ import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
 import { ItemsTab } from './ItemsTab.tsx'
 
-const PeopleTab = lazy(async () => ({ default: (await import('./PeopleTab.tsx')).PeopleTab }))
+const PeopleTab = part(async () => (await import('./PeopleTab.tsx')).PeopleTab)
 
 type AdminTab = ItemKind | 'people'
 const allTabs: readonly AdminTab[] = [...itemKindNames, 'people']

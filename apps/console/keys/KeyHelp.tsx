@@ -1,8 +1,9 @@
-import { lazy, Suspense, useEffect, useState } from 'react'
+import { Suspense, useEffect, useState } from 'react'
+import { part } from '#apps/kit/part.ts'
 import { useText } from '../texts.ts'
 import { pressKey, useKeys } from './keys.ts'
 
-const KeyTable = lazy(async () => ({ default: (await import('./KeyTable.tsx')).KeyTable }))
+const KeyTable = part(async () => (await import('./KeyTable.tsx')).KeyTable)
 
 /** Hears every key of the console, and shows on ? what each does on this page. */
 export function KeyHelp() {

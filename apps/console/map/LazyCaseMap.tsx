@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { part } from '#apps/kit/part.ts'
 import { Loading } from '../shell/Loading.tsx'
 import type { CaseMapProps } from './CaseMap.tsx'
 
-const CaseMap = lazy(async () => ({ default: (await import('./CaseMap.tsx')).CaseMap }))
+const CaseMap = part(async () => (await import('./CaseMap.tsx')).CaseMap)
 
 /** The map library is large: it comes only when the map is wanted. */
 export function LazyCaseMap(props: CaseMapProps) {

@@ -1,8 +1,9 @@
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { part } from '#apps/kit/part.ts'
 import { useText } from '../texts.ts'
 import type { GridMapProps } from './GridMap.tsx'
 
-const GridMap = lazy(async () => ({ default: (await import('./GridMap.tsx')).GridMap }))
+const GridMap = part(async () => (await import('./GridMap.tsx')).GridMap)
 
 /** The map library is large: it comes only when a map is on screen. */
 export function LazyMap(props: GridMapProps) {

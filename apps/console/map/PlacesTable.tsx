@@ -7,8 +7,8 @@ import type { CasePlaces } from '#contract/map.ts'
 import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
+import type { ListPlace } from '../worklist/cases-query.ts'
 import type { ListFilter } from '../worklist/filters.ts'
-import type { ListPlace } from '../worklist/use-cases.ts'
 import { useCasePlaces } from './use-map-data.ts'
 
 /** The map as a table by place, for reading aloud, for small screens, and for what has no coordinates. */

@@ -4,8 +4,8 @@ import { api } from '#apps/kit/api.ts'
 import type { CasePlaces, GridDuty, MapSetup, UnitsMap } from '#contract/map.ts'
 import type { CasePoints } from '#contract/workbench.ts'
 import { useOnChange } from '../shell/live.ts'
+import type { ListPlace } from '../worklist/cases-query.ts'
 import type { ListFilter } from '../worklist/filters.ts'
-import type { ListPlace } from '../worklist/use-cases.ts'
 
 const minutes = 60_000
 

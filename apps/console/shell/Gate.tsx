@@ -1,17 +1,16 @@
 import { useQuery } from '@tanstack/react-query'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
+import { part } from '#apps/kit/part.ts'
 import type { SessionView } from '#contract/api.ts'
 import { sessionQuery } from '../queries.ts'
 import { Failure } from './Failure.tsx'
 import { Loading } from './Loading.tsx'
 
-const SignInPage = lazy(async () => ({
-  default: (await import('../sign-in/SignInPage.tsx')).SignInPage,
-}))
-const ForcedPassword = lazy(async () => ({
-  default: (await import('../password/ForcedPassword.tsx')).ForcedPassword,
-}))
-const Shell = lazy(async () => ({ default: (await import('./Shell.tsx')).Shell }))
+const SignInPage = part(async () => (await import('../sign-in/SignInPage.tsx')).SignInPage)
+const ForcedPassword = part(
+  async () => (await import('../password/ForcedPassword.tsx')).ForcedPassword,
+)
+export const Shell = part(async () => (await import('./Shell.tsx')).Shell)
 
 /** Signed in or not decides what any address shows; the address stays, so signing in continues there. */
 export function Gate() {

@@ -1,15 +1,14 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { part } from '#apps/kit/part.ts'
 import { roles } from '#contract/roles.ts'
 import { useSession } from '../session.ts'
 import { useText } from '../texts.ts'
 
-const OpenedMenu = lazy(async () => ({
-  default: (await import('./OpenedMenu.tsx')).OpenedMenu,
-}))
+const OpenedMenu = part(async () => (await import('./OpenedMenu.tsx')).OpenedMenu)
 
 /** Who I am; the menu behind it comes when it is first wanted. */
 export function ProfileMenu() {

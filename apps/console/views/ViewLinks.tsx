@@ -1,12 +1,13 @@
 import { Link } from '@tanstack/react-router'
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import { part } from '#apps/kit/part.ts'
 import { useText } from '../texts.ts'
 import { type ListFilter, noFilter, toListFilter } from '../worklist/filters.ts'
 import { useViews, type View } from './use-views.ts'
 
-const ViewForm = lazy(async () => ({ default: (await import('./ViewForm.tsx')).ViewForm }))
+const ViewForm = part(async () => (await import('./ViewForm.tsx')).ViewForm)
 
 /** Saved views beneath the queues: one press brings the whole list, and the badge says how much waits in it. */
 export function ViewLinks({

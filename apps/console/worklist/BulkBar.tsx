@@ -1,6 +1,7 @@
 import { Button } from 'antd'
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { part } from '#apps/kit/part.ts'
 import type { PostView } from '#contract/api.ts'
 import { type BulkCommand, bulkCommands } from '#contract/bulk.ts'
 import { commands } from '#contract/cases.ts'
@@ -8,7 +9,7 @@ import { useKeys } from '../keys/keys.ts'
 import { useText } from '../texts.ts'
 import type { Marked } from './use-marks.ts'
 
-const BulkDrawer = lazy(async () => ({ default: (await import('./BulkDrawer.tsx')).BulkDrawer }))
+const BulkDrawer = part(async () => (await import('./BulkDrawer.tsx')).BulkDrawer)
 
 /** What may be done with the matters ticked, all in one go. */
 export function BulkBar({ marked, post }: { marked: Marked; post: PostView }) {

@@ -3,8 +3,8 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { useKeys } from '../keys/keys.ts'
 import { useText } from '../texts.ts'
+import type { ListPlace } from './cases-query.ts'
 import type { ListFilter } from './filters.ts'
-import type { ListPlace } from './use-cases.ts'
 import { useExport } from './use-export.ts'
 
 /** The list as it is narrowed, as a spreadsheet. */

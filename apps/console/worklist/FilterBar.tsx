@@ -1,6 +1,7 @@
 import { Button, Input } from 'antd'
-import { lazy, type ReactNode, type RefObject, Suspense, useEffect, useId, useState } from 'react'
+import { type ReactNode, type RefObject, Suspense, useEffect, useId, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import { part } from '#apps/kit/part.ts'
 import type { Queue } from '#contract/queues.ts'
 import type { CaseFilter } from '#contract/workbench.ts'
 import { useKeys } from '../keys/keys.ts'
@@ -8,10 +9,8 @@ import { useText } from '../texts.ts'
 import { FilterChips } from './FilterChips.tsx'
 import { filterFields, isNarrowed, type ListFilter, toCaseFilter } from './filters.ts'
 
-const ViewForm = lazy(async () => ({ default: (await import('../views/ViewForm.tsx')).ViewForm }))
-const FilterPanel = lazy(async () => ({
-  default: (await import('./FilterPanel.tsx')).FilterPanel,
-}))
+const ViewForm = part(async () => (await import('../views/ViewForm.tsx')).ViewForm)
+const FilterPanel = part(async () => (await import('./FilterPanel.tsx')).FilterPanel)
 
 /** Search words and filters narrow the list together; what holds just now is always in sight. */
 export function FilterBar(props: {

@@ -1,15 +1,16 @@
 import { Button, Segmented } from 'antd'
-import { lazy, Suspense } from 'react'
+import { Suspense } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import { part } from '#apps/kit/part.ts'
 import type { CommandView } from '#contract/api.ts'
 import { LazyCaseMap } from '../map/LazyCaseMap.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useText } from '../texts.ts'
+import type { ListPlace } from './cases-query.ts'
 import type { ListFilter, WorklistSearch } from './filters.ts'
-import type { ListPlace } from './use-cases.ts'
 import type { Pane } from './use-pane.ts'
 
-const Preview = lazy(async () => ({ default: (await import('./Preview.tsx')).Preview }))
+const Preview = part(async () => (await import('./Preview.tsx')).Preview)
 
 /** Beside the list: the matter selected or the map of the same list, one selection for all, without leaving one's place. */
 export function SidePane(props: {

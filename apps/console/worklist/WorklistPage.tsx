@@ -1,9 +1,10 @@
 import './worklist.css'
 import { useQuery } from '@tanstack/react-query'
 import { useNavigate } from '@tanstack/react-router'
-import { lazy, Suspense, useCallback, useMemo, useRef, useState } from 'react'
+import { Suspense, useCallback, useMemo, useRef, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { part } from '#apps/kit/part.ts'
 import type { CaseRow } from '#contract/api.ts'
 import { queues } from '#contract/queues.ts'
 import type { Wanted } from '../case/CommandFor.tsx'
@@ -26,9 +27,7 @@ import { SidePane } from './SidePane.tsx'
 import { useMarks } from './use-marks.ts'
 import { usePane } from './use-pane.ts'
 
-const CommandFor = lazy(async () => ({
-  default: (await import('../case/CommandFor.tsx')).CommandFor,
-}))
+const CommandFor = part(async () => (await import('../case/CommandFor.tsx')).CommandFor)
 
 /** Left my posts and their queues, then the matters of the one chosen, then the one selected. */
 export function WorklistPage() {

@@ -1,18 +1,11 @@
 import { useInfiniteQuery } from '@tanstack/react-query'
 import { useCallback, useEffect, useMemo, useState } from 'react'
-import { api } from '#apps/kit/api.ts'
-import type { CasePage } from '#contract/api.ts'
 import { useOnChange } from '../shell/live.ts'
+import { casesQuery, type ListPlace } from './cases-query.ts'
 import type { ListFilter } from './filters.ts'
 
 /** Loaded pages above which a change is offered instead of applied: refetching them all is costly. */
 const silentPages = 2
-
-/** Which list: a queue of a post. */
-export interface ListPlace {
-  post: string
-  queue: string
-}
 
 /**
  * Cases of a worklist, page by page. `changed` says that the list on screen is behind: a reader who
@@ -20,14 +13,7 @@ export interface ListPlace {
  */
 export function useCases(place: ListPlace, filter: ListFilter, isAtTop: () => boolean) {
   const [changed, setChanged] = useState(false)
-  const asked = { ...place, ...filter }
-  const list = useInfiniteQuery({
-    queryKey: ['cases', asked],
-    initialPageParam: '',
-    queryFn: ({ pageParam, signal }) =>
-      api.get<CasePage>('/cases', { ...asked, after: pageParam, limit: 60 }, signal),
-    getNextPageParam: (page) => page.next,
-  })
+  const list = useInfiniteQuery(casesQuery(place, filter))
   const { refetch } = list
   // Whatever had it fetched anew, it is no longer behind; what happens meanwhile says so again.
   const renewing = list.isRefetching && !list.isFetchingNextPage

@@ -1,7 +1,7 @@
 import { useCallback, useRef, useState } from 'react'
 import type { Language } from '#apps/kit/time.ts'
+import type { ListPlace } from './cases-query.ts'
 import type { ListFilter } from './filters.ts'
-import type { ListPlace } from './use-cases.ts'
 
 export type ExportState = { is: 'idle' } | { is: 'running'; bytes: number } | { is: 'failed' }
 

@@ -1,5 +1,6 @@
-import { lazy, Suspense, useState } from 'react'
+import { Suspense, useState } from 'react'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
+import { part } from '#apps/kit/part.ts'
 import type { Draft } from '../report/draft.ts'
 import { Step } from '../report/Step.tsx'
 import type { ChangeDraft } from '../report/use-draft.ts'
@@ -11,7 +12,7 @@ import { locate, type NotLocated } from './locate.ts'
 import { RegionPicker } from './RegionPicker.tsx'
 import { useWhere } from './use-where.ts'
 
-const MapPanel = lazy(async () => ({ default: (await import('./MapPanel.tsx')).MapPanel }))
+const MapPanel = part(async () => (await import('./MapPanel.tsx')).MapPanel)
 
 type Way = 'mine' | 'map' | 'grid'
 const ways: readonly [Way, IconName, TextKey][] = [

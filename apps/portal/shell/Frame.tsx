@@ -1,4 +1,5 @@
-import { lazy, Suspense, useEffect, useRef } from 'react'
+import { Suspense, useEffect, useRef } from 'react'
+import { part } from '#apps/kit/part.ts'
 import { HomePage } from '../home/HomePage.tsx'
 import { usePath } from '../navigate.tsx'
 import { type Page, pageOfPath } from '../route.ts'
@@ -9,22 +10,17 @@ import { Foot } from './Foot.tsx'
 import { Head } from './Head.tsx'
 import { Missing } from './Missing.tsx'
 
-const load = {
-  // With the page that follows it: whoever can send must be able to see what came of it.
-  report: async () => {
-    const [page] = await Promise.all([import('../report/ReportPage.tsx'), load.receipt()])
-    return page
-  },
-  receipt: () => import('../receipt/ReceiptPage.tsx'),
-  progress: () => import('../progress/ProgressPage.tsx'),
-  appointment: () => import('../appointment/AppointmentPage.tsx'),
-}
-const ReportPage = lazy(async () => ({ default: (await load.report()).ReportPage }))
-const ReceiptPage = lazy(async () => ({ default: (await load.receipt()).ReceiptPage }))
-const ProgressPage = lazy(async () => ({ default: (await load.progress()).ProgressPage }))
-const AppointmentPage = lazy(async () => ({
-  default: (await load.appointment()).AppointmentPage,
-}))
+const ReceiptPage = part(async () => (await import('../receipt/ReceiptPage.tsx')).ReceiptPage)
+const ProgressPage = part(async () => (await import('../progress/ProgressPage.tsx')).ProgressPage)
+const AppointmentPage = part(
+  async () => (await import('../appointment/AppointmentPage.tsx')).AppointmentPage,
+)
+// With the page that follows it: whoever can send must be able to see what came of it.
+const ReportPage = part(async () => {
+  const [page] = await Promise.all([import('../report/ReportPage.tsx'), ReceiptPage.fetch()])
+  return page.ReportPage
+})
+const others = [ReportPage, ReceiptPage, ProgressPage, AppointmentPage]
 
 const titles: Record<Page['name'], TextKey> = {
   home: 'home.title',
@@ -58,7 +54,7 @@ export function Frame() {
   // The other pages come while the home page is read, so that a lost network does not lose them.
   useEffect(() => {
     const timer = setTimeout(() => {
-      for (const one of Object.values(load)) one().catch(() => undefined)
+      for (const page of others) page.fetch().catch(() => undefined)
     }, 1500)
     return () => clearTimeout(timer)
   }, [])
