@@ -1,8 +1,8 @@
 import Type from 'typebox'
-import { Bilingual, Instant, oneOf } from './common.ts'
+import { Bilingual, Id, Instant, oneOf, RegionCode } from './common.ts'
 import { calledStandingNames, whistleKinds } from './dispatch-words.ts'
 import { levels } from './levels.ts'
-import type { StaffRole } from './roles.ts'
+import { type AlertKind, alertKinds } from './screen-words.ts'
 import { stateNames } from './states.ts'
 
 // The wall of a command centre. It hangs where visitors stand: counts, codes, categories, places and
@@ -11,17 +11,6 @@ import { stateNames } from './states.ts'
 const optional = Type.Optional
 const Named = Type.Object({ code: Type.String(), name: Bilingual })
 const Count = Type.Integer({ minimum: 0 })
-
-/** Who may put up the wall of their region. */
-export const wallRoles = [
-  'LEADER',
-  'DISPATCHER',
-  'SUPERVISOR',
-  'ADMINISTRATOR',
-] as const satisfies StaffRole[]
-
-/** The most that is told one by one; what is more is told as a sum. OWN: three pages of each panel. */
-export const mostShown = 9
 
 const Cards = {
   /** Overdue while it is the unit's turn. */
@@ -40,14 +29,6 @@ const WallMatter = {
   place: Type.Array(Bilingual),
 }
 
-export const alertKinds = {
-  REPORT_IN_MISSED: { zh: '逾期未报到', en: 'No show' },
-  URGENT: { zh: '紧急', en: 'Urgent' },
-  OVERDUE: { zh: '超期', en: 'Overdue' },
-} as const
-export type AlertKind = keyof typeof alertKinds
-/** Of each kind: no kind crowds out another. */
-export const mostAlerts = 3
 const alertKindNames = Object.keys(alertKinds) as [AlertKind, ...AlertKind[]]
 
 /** GET /api/screen: everything for the wall, of the widest region of the posts that may put it up. */
@@ -104,3 +85,35 @@ export const ScreenView = Type.Object({
   alerts: Type.Array(Type.Object({ ...WallMatter, kind: oneOf(alertKindNames), since: Instant })),
 })
 export type ScreenView = Type.Static<typeof ScreenView>
+
+// ── Display links ────────────────────────────────────────────────────────────────────────────────
+/** POST /api/screens */
+export const MakeScreen = Type.Object(
+  {
+    clientKey: Id,
+    name: Type.String({ minLength: 1, maxLength: 40, pattern: '\\S' }),
+    region: RegionCode,
+  },
+  { additionalProperties: false },
+)
+export const ScreenLink = Type.Object({
+  id: Id,
+  name: Type.String(),
+  region: Named,
+  madeAt: Instant,
+  /** When a machine last asked with it, to ten minutes. */
+  seenAt: optional(Instant),
+})
+export type ScreenLink = Type.Static<typeof ScreenLink>
+/** GET /api/screens */
+export const ScreenLinks = Type.Array(ScreenLink)
+export type ScreenLinks = Type.Static<typeof ScreenLinks>
+/** What POST /api/screens answers: the secret stands behind the # and is told this once. */
+export const MadeScreen = Type.Object({ ...ScreenLink.properties, link: Type.String() })
+export type MadeScreen = Type.Static<typeof MadeScreen>
+
+/** POST /api/screen/session: the machine shows its secret and keeps a cookie. */
+export const ScreenSignIn = Type.Object(
+  { token: Type.String({ pattern: '^[\\w-]{43}$' }) },
+  { additionalProperties: false },
+)

@@ -359,6 +359,22 @@ create table saved_views (
   constraint saved_views_owner_id_unit_code_name_key UNIQUE (owner_id, unit_code, name)
 );
 
+create table screens (
+  id uuid not null,
+  region_code text collate "C" not null,
+  name text not null,
+  token_key bytea not null,
+  client_key uuid not null,
+  made_at timestamp with time zone not null,
+  made_by uuid not null,
+  seen_at timestamp with time zone,
+  revoked_at timestamp with time zone,
+  revoked_by uuid,
+  constraint screens_pkey PRIMARY KEY (id),
+  constraint screens_client_key_key UNIQUE (client_key),
+  constraint screens_token_key_key UNIQUE (token_key)
+);
+
 create table seals (
   number bigint not null,
   first_position bigint not null,
@@ -622,6 +638,7 @@ CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree
 CREATE INDEX room_bookings_of_case ON public.room_bookings USING btree (case_id) WHERE (case_id IS NOT NULL);
 CREATE INDEX room_bookings_of_hall ON public.room_bookings USING btree (hall_code, starts_at);
 CREATE INDEX saved_views_of_unit ON public.saved_views USING btree (unit_code);
+CREATE INDEX screens_of_region ON public.screens USING btree (region_code) WHERE (revoked_at IS NULL);
 CREATE INDEX search_terms_terms ON public.search_terms USING gin (terms) WITH (gin_pending_list_limit='512');
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
 CREATE UNIQUE INDEX stationing_duties_client_key ON public.stationing_duties USING btree (client_key, county_code);

@@ -13,6 +13,7 @@ import { presenceRoutes } from './channels/presence-routes.ts'
 import { questionsRoutes } from './channels/questions-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
+import { screenLinkRoutes } from './channels/screen-link-routes.ts'
 import { screenRoutes } from './channels/screen-routes.ts'
 import { stationingRoutes } from './channels/stationing-routes.ts'
 import { textRoutes } from './channels/text-routes.ts'
@@ -58,6 +59,7 @@ export async function createApp(
   callOutRoutes(app, ctx)
   appointmentRoutes(app, ctx)
   screenRoutes(app, ctx)
+  screenLinkRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

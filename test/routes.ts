@@ -83,6 +83,7 @@ const texts = [
   '1',
   'a_b',
   'xxxxxxxxxxxxxxx',
+  'x'.repeat(43),
   '01990000-0000-7000-8000-00000000dead',
 ]
 

@@ -103,6 +103,12 @@ export const whistlesRoute = createRoute({
   component: lazyRouteComponent(() => import('./whistles/WhistlesPage.tsx'), 'WhistlesPage'),
 })
 
+export const screensRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/screens',
+  component: lazyRouteComponent(() => import('./screens/ScreensPage.tsx'), 'ScreensPage'),
+})
+
 export const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
@@ -145,6 +151,7 @@ export const router = createRouter({
     callOutsRoute,
     whistlesRoute,
     appointmentsRoute,
+    screensRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

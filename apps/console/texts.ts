@@ -10,6 +10,7 @@ import { presenceTexts } from './presence/texts.ts'
 import { questionTexts } from './questions/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
 import { sameTexts } from './same/texts.ts'
+import { screenTexts } from './screens/texts.ts'
 import { undoTexts } from './undo/texts.ts'
 import { viewTexts } from './views/texts.ts'
 import { worklistTexts } from './worklist/texts.ts'
@@ -342,6 +343,7 @@ export const texts = {
   'audit.person': ['人员', 'Person'],
   'audit.data': ['内容', 'Data'],
   ...noticeTexts,
+  ...screenTexts,
 } as const satisfies Texts
 
 export type TextKey = keyof typeof texts

@@ -37,6 +37,7 @@ const paths = {
   refresh: 'M13 8a5 5 0 11-1.500-3.600M13 2v3h-3',
   menu: 'M2 4h12M2 8h12M2 12h12',
   down: 'M4 6l4 4 4-4',
+  wall: 'M1.500 3h13v8h-13zM5.500 14h5M8 11v3',
 } as const
 export type IconName = keyof typeof paths
 

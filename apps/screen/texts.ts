@@ -7,8 +7,8 @@ export const texts = {
   'wall.opening': ['正在打开…', 'Opening…'],
   'wall.signIn': ['请先登录', 'Sign in first'],
   'wall.signInHint': [
-    '大屏给领导、分派员、督办员和系统管理员看。',
-    'For leaders, dispatchers, supervisors and administrators.',
+    '大屏给领导、分派员、督办员和系统管理员看；用大屏链接打开的，链接可能已经停用。',
+    'For leaders, dispatchers, supervisors and administrators. If you came by a display link, it may have been ended.',
   ],
   'wall.signInLink': ['去登录，再回到本页', 'Sign in, then come back to this page'],
   'wall.notPermitted': ['您的岗位不能打开大屏', 'Your post does not open the command screen'],

@@ -24,7 +24,7 @@ export function mapRoutes(app: App, ctx: Ctx): void {
         tags,
         response: { 200: MapSetup },
       },
-      config: { who: 'staff' },
+      config: { who: 'staff', screen: true },
     },
     async (): Promise<MapSetup> => {
       const town = ctx.town()

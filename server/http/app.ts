@@ -3,6 +3,7 @@ import type { TypeBoxTypeProvider } from '@fastify/type-provider-typebox'
 import type { FastifyBaseLogger, FastifyInstance, FastifyRequest, RawServerDefault } from 'fastify'
 import type { StaffRole } from '#contract/roles.ts'
 import type { Actor } from '#server/cases/actor.ts'
+import type { Screen } from '#server/identity/screens.ts'
 import type { Session, Sessions } from '#server/identity/sessions.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { Live } from './live.ts'
@@ -32,11 +33,15 @@ declare module 'fastify' {
     who?: Who
     /** An answer that never ends: kept out of the durations. */
     endless?: boolean
+    /** Also for a machine on a wall that shows a display link; deny unless a route says so. */
+    screen?: boolean
   }
   interface FastifyRequest {
     /** null before anyone has shown who they are. */
     actor: Actor | null
     session: Session | null
+    /** The display link by which a wall without a person asks. */
+    screen: Screen | null
   }
   interface FastifyInstance {
     sessions: Sessions

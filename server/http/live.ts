@@ -255,21 +255,28 @@ export function watchSession(
 ): void {
   const token = sessionToken(request)
   if (!token) return
-  const check = () => {
-    app.sessions.find(token).then(
-      (session) => (session ? lookAs(session.actor) : line.stream.push(null)),
-      // The database is away: the next check will tell.
-      () => undefined,
-    )
-  }
-  const stopListening = app.sessions.onChange(check)
-  // What another process changed, and a session that ran out, are seen here.
-  const timer = setInterval(check, 3 * heartbeatMilliseconds)
-  timer.unref()
-  line.stream.once('close', () => {
-    clearInterval(timer)
-    stopListening()
+  const check = watch(line, async () => {
+    const session = await app.sessions.find(token)
+    if (session) lookAs(session.actor)
+    else line.stream.push(null)
   })
+  line.stream.once('close', app.sessions.onChange(check))
+}
+
+/**
+ * Checks every minute whether the line may stand: what another process changed, and what ran out, is
+ * seen so.
+ * @returns the check, for those who know earlier.
+ */
+export function watch(line: Line, check: () => Promise<void>): () => void {
+  const look = () => {
+    // The database is away: the next check will tell.
+    check().catch(() => undefined)
+  }
+  const timer = setInterval(look, 3 * heartbeatMilliseconds)
+  timer.unref()
+  line.stream.once('close', () => clearInterval(timer))
+  return look
 }
 
 /** Answers with the line, from where the client was. @throws Problem unavailable when no line is free */

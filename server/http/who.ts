@@ -2,6 +2,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Ctx } from '#server/ctx.ts'
 import { sessionToken } from '#server/identity/cookie.ts'
 import { proveReporter } from '#server/identity/reporter.ts'
+import { findScreen, screenToken } from '#server/identity/screens.ts'
 import type { Session } from '#server/identity/sessions.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { App, StaffActor, Who } from './app.ts'
@@ -50,6 +51,7 @@ export function demandOwnPassword(who: Who, session: Pick<Session, 'mustChangePa
 export function installGate(app: App, ctx: Ctx): void {
   app.decorateRequest('actor', null)
   app.decorateRequest('session', null)
+  app.decorateRequest('screen', null)
   app.addHook('onRoute', demandWho)
   app.addHook('onRequest', async (request) => {
     const { who } = request.routeOptions.config
@@ -63,7 +65,13 @@ export function installGate(app: App, ctx: Ctx): void {
       request.actor = session.actor
     }
     if (request.session) demandOwnPassword(who, request.session)
-    permitWho(who, request.session?.actor ?? null)
+    try {
+      permitWho(who, request.session?.actor ?? null)
+    } catch (refusal) {
+      const shown = request.routeOptions.config.screen ? screenToken(request) : undefined
+      request.screen = (shown && (await findScreen(ctx, shown))) || null
+      if (!request.screen) throw refusal
+    }
   })
   app.addHook('preHandler', async (request) => {
     if (request.routeOptions.config.who === 'reporter')

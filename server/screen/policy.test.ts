@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { wallRegion } from './policy.ts'
+import { linkRegion, wallRegion } from './policy.ts'
 
 const post = (role: 'LEADER' | 'DISPATCHER' | 'UNIT_CLERK' | 'AUDITOR', regionCode: string) => ({
   role,
@@ -16,4 +16,9 @@ test('the wall is that of the widest region of the posts that may put it up', ()
 test('other posts put up none', () => {
   expect(wallRegion([post('UNIT_CLERK', '6209'), post('AUDITOR', '6209')])).toBeUndefined()
   expect(wallRegion([])).toBeUndefined()
+})
+
+test('links are for leaders and administrators to make, within their own region', () => {
+  expect(linkRegion([post('DISPATCHER', '6209'), post('LEADER', '620902')])).toBe('620902')
+  expect(linkRegion([post('DISPATCHER', '6209')])).toBeUndefined()
 })

@@ -1,6 +1,7 @@
 import type { Bilingual } from '#contract/common.ts'
 import { type Level, levelOf, levels } from '#contract/levels.ts'
-import { type AlertKind, mostAlerts, mostShown, type ScreenView } from '#contract/screen.ts'
+import type { ScreenView } from '#contract/screen.ts'
+import { type AlertKind, mostAlerts, mostShown } from '#contract/screen-words.ts'
 import { stateNames } from '#contract/states.ts'
 import { present } from '#server/cases/present.ts'
 import { standingAt } from '#server/cases/whistles.ts'

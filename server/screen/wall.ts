@@ -1,4 +1,5 @@
-import { mostAlerts, mostShown, type ScreenView } from '#contract/screen.ts'
+import type { ScreenView } from '#contract/screen.ts'
+import { mostAlerts, mostShown } from '#contract/screen-words.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { dayOf, startOfDay } from '#server/town/calendar/days.ts'
 import { createKeep } from './keep.ts'

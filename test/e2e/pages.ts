@@ -212,6 +212,14 @@ const hallPages: PageEntry[] = [
 
 const screenPages: PageEntry[] = [
   {
+    name: 'console-screens',
+    zh: '大屏链接',
+    en: 'Display links',
+    login: 'lingdao',
+    path: () => '/console/screens',
+    settled: (page) => page.getByText(/^(还没有大屏链接|No display links yet)$/).waitFor(),
+  },
+  {
     name: 'screen',
     zh: '指挥大屏',
     en: 'Command screen',

@@ -52,3 +52,39 @@ test('the wall: a report makes the number go up, and a lost line is said', async
     api.close()
   }
 })
+
+test('a display link opens the wall on a machine where nobody signs in, until it is ended', async () => {
+  const leader = await desk.staff('lingdao')
+  const machine = await desk.page({ maps: false, width: 1920 })
+  let link = ''
+
+  await step('the leader makes one; it is shown once', async () => {
+    await leader.goto(`${desk.url}/console/screens`)
+    await leader.getByRole('textbox', { name: '放在哪里' }).fill('大厅东墙')
+    await leader.getByRole('combobox', { name: '辖区' }).click()
+    await leader.getByRole('combobox', { name: '辖区' }).fill('新城街道')
+    await leader
+      .getByRole('treeitem', { name: /新城街道/ })
+      .first()
+      .click()
+    await leader.getByRole('button', { name: '生成链接' }).click()
+    link = await leader.getByRole('textbox', { name: '大屏链接，只显示这一次' }).inputValue()
+    expect(link).toMatch(/\/screen#[\w-]{43}$/)
+  })
+
+  await step('the machine shows the wall of that street, and not its secret', async () => {
+    await machine.goto(link)
+    await machine.getByRole('heading', { name: '新城街道 · 指挥大屏' }).waitFor()
+    await machine.getByText('实时', { exact: true }).waitFor()
+    expect(machine.url()).toBe(`${desk.url}/screen`)
+    await machine.reload()
+    await machine.getByRole('heading', { name: '新城街道 · 指挥大屏' }).waitFor()
+  })
+
+  await step('ended, the wall goes dark', async () => {
+    await leader.getByRole('button', { name: '停用 大厅东墙' }).click()
+    await leader.getByRole('button', { name: '停用', exact: true }).last().click()
+    await leader.getByText('还没有大屏链接').waitFor()
+    await machine.getByRole('heading', { name: '请先登录' }).waitFor({ timeout: 60_000 })
+  })
+})

@@ -89,6 +89,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   town_items: ['server/town'],
   people: ['server/town', 'server/identity/store.ts'],
   posts: ['server/town'],
+  screens: ['server/identity/screens.ts'],
   sessions: ['server/identity', 'server/town/people.ts'],
   // Intake is one statement that writes case, report and first entry (ADR 1); the import copies them.
   cases: ['server/cases/store.ts', 'server/flow/intake', 'server/channels/file-import'],

@@ -1,11 +1,12 @@
 import type { IconName } from '#apps/kit/Icon.tsx'
 import { intakeRoles, noticeRoles, type StaffRole } from '#contract/roles.ts'
+import { wallRoles } from '#contract/screen-words.ts'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
 import type { TextKey } from '../texts.ts'
 import { boardRoles } from '../whistles/roles.ts'
 
 export interface NavEntry {
-  to: '/' | '/intake' | HallPage | '/whistles' | '/notices' | '/admin' | '/audit'
+  to: '/' | '/intake' | HallPage | '/whistles' | '/notices' | '/screens' | '/admin' | '/audit'
   icon: IconName
   name: TextKey
   /** Work for a desk: on a phone it stands behind "more", so that the bar has five places at most. */
@@ -28,6 +29,7 @@ export function navEntries(held: readonly StaffRole[]): NavEntry[] {
       name: 'nav.notices',
       desk: true,
     }),
+    ...entry(any(...wallRoles), { to: '/screens', icon: 'wall', name: 'nav.screens', desk: true }),
     ...entry(any('ADMINISTRATOR', 'AUDITOR'), {
       to: '/admin',
       icon: 'gear',
