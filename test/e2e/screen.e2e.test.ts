@@ -55,7 +55,7 @@ test('the wall: a report makes the number go up, and a lost line is said', async
 
 test('a display link opens the wall on a machine where nobody signs in, until it is ended', async () => {
   const leader = await desk.staff('lingdao')
-  const machine = await desk.page({ maps: false, width: 1920 })
+  const machine = await desk.page({ width: 1920 })
   let link = ''
 
   await step('the leader makes one; it is shown once', async () => {
