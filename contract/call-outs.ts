@@ -4,9 +4,6 @@ import type { StaffRole } from './roles.ts'
 
 /** 随叫随驻: the hall calls a department that is on call; it says when it comes, the hall that it came. */
 
-/** OWN: who is on call is in the hall within so many minutes, as in an emergency whistle (平谷: 30). */
-export const callOutMinutes = 30
-
 /** Who calls a department to the halls of the post's region, and confirms that it came. */
 export const callingRoles = [
   'HALL_CLERK',

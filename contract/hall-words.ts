@@ -9,6 +9,7 @@ export const stationings = {
 } as const
 
 export type Stationing = keyof typeof stationings
+export const stationingNames = Object.keys(stationings) as [Stationing, ...Stationing[]]
 
 /** OWN: half hours, up to fourteen days ahead, two for each window unless the hall says otherwise. */
 export const appointmentRules = { slotMinutes: 30, daysAhead: 14, perWindow: 2 } as const

@@ -121,6 +121,10 @@ export const HallQueue = Type.Object({
   windows: Type.Array(HallWindowView),
   /** In the order in which they will be called; at most 300. */
   waiting: Type.Array(QueueTicket),
+  /** What I ended last at my window and may still take back. */
+  takeBack: Type.Optional(
+    Type.Object({ ticket: QueueTicket, step: oneOf(['finish', 'noShow']), until: Instant }),
+  ),
   served: Type.Integer({ description: 'Today' }),
   longestWaitSeconds: Type.Integer(),
 })
@@ -145,7 +149,12 @@ export type MyHalls = Type.Static<typeof MyHalls>
 /** PUT /api/hall/{code}/windows/{number}/seat */
 export const TakeSeat = Type.Object(
   {
-    kinds: Type.Optional(Type.Array(KindCode, { maxItems: 40 })),
+    kinds: Type.Optional(
+      Type.Array(KindCode, {
+        maxItems: 40,
+        description: 'What the window takes; empty: everything; absent: as it was today',
+      }),
+    ),
     takeOver: Type.Optional(
       Type.Boolean({ description: 'A colleague sits there still and has left' }),
     ),

@@ -181,6 +181,8 @@ export const defaultStepLimits = {
   whistleEmergency: { name: { zh: '应急哨报到', en: 'Emergency' }, limit: limit(30, 'MIN') },
   whistleEnforcement: { name: { zh: '执法哨报到', en: 'Enforcement' }, limit: limit(1, 'WD') },
   whistleDifficult: { name: { zh: '难题哨报到', en: 'Difficult matter' }, limit: limit(1, 'WD') },
+  /** Who is on call is in the hall as soon as in an emergency whistle (平谷: 30 minutes; OWN). */
+  callOut: { name: { zh: '随叫到场', en: 'Called to the hall' }, limit: limit(30, 'MIN') },
   supervisionReply: { name: { zh: '督办回复', en: 'Supervision reply' }, limit: limit(1, 'WD') },
   holdReview: { name: { zh: '挂账复查', en: 'Hold review' }, limit: limit(30, 'D') },
 } as const satisfies Record<string, { name: Bilingual; limit: Limit }>

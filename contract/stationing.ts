@@ -1,9 +1,8 @@
 import Type from 'typebox'
 import { Bilingual, Id, oneOf, RegionCode, UnitCode } from './common.ts'
-import { type Stationing, stationings } from './hall-words.ts'
+import { stationingNames } from './hall-words.ts'
+import { Limit } from './limits.ts'
 import { HallView } from './rooms.ts'
-
-export const stationingNames = Object.keys(stationings) as [Stationing, ...Stationing[]]
 
 const optional = Type.Optional
 const closed = { additionalProperties: false }
@@ -72,6 +71,8 @@ export const HereToday = Type.Object({
   hall: Type.Object({ code: Type.String(), name: Bilingual, regionCode: RegionCode }),
   date: Day,
   working: Type.Boolean(),
+  /** Within which a department on call is here. */
+  callOutLimit: Limit,
   units: Type.Array(
     Type.Object({
       unit: Type.Object({ code: UnitCode, name: Bilingual }),

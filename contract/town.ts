@@ -1,9 +1,9 @@
 import Type from 'typebox'
 import { channelNames } from './channels.ts'
 import { Bilingual, CategoryCode, oneOf, RegionCode, UnitCode } from './common.ts'
+import { stationingNames } from './hall-words.ts'
 import { levels } from './levels.ts'
 import { HallRoom } from './rooms.ts'
-import { stationingNames } from './stationing.ts'
 
 /**
  * Reference data of the town, edited in the administration pages. Every kind is kept as versioned

@@ -504,6 +504,7 @@ create table tickets (
   appointment_id uuid,
   token text not null,
   client_key uuid not null,
+  last_step jsonb,
   constraint tickets_pkey PRIMARY KEY (id, county_code),
   constraint tickets_token_key UNIQUE (token)
 );

@@ -22,7 +22,7 @@ import {
 import { capacityOf, isOffered, slotsOf } from '#server/hall/appointments/rules.ts'
 import { appointmentsOf, lockByCode, takenOf } from '#server/hall/appointments/store.ts'
 import { appointmentView, hallAppointment } from '#server/hall/appointments/view.ts'
-import { demandPostAtHall, hallOf } from '#server/hall/hall-policy.ts'
+import { demandPostAtHall, hallOf } from '#server/hall/policy.ts'
 import { kindsIn } from '#server/hall/queue/rules.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { limits } from '#server/http/limits.ts'

@@ -13,8 +13,9 @@ import {
 } from '#contract/hall.ts'
 import { systemActor } from '#server/cases/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
+import { hallOf } from '#server/hall/policy.ts'
 import { callNext, changeTicket, getUp, sitDown } from '#server/hall/queue/commands.ts'
-import { hallOf, issueTicket } from '#server/hall/queue/issue.ts'
+import { issueTicket } from '#server/hall/queue/issue.ts'
 import { createHallLive } from '#server/hall/queue/live.ts'
 import {
   followTicket,
@@ -25,6 +26,7 @@ import {
   readTicket,
 } from '#server/hall/queue/read.ts'
 import type { TicketCommand } from '#server/hall/queue/rules.ts'
+import { undoTicket } from '#server/hall/queue/undo.ts'
 import { type App, staffOf } from '#server/http/app.ts'
 import { limits } from '#server/http/limits.ts'
 
@@ -118,6 +120,23 @@ export function hallRoutes(app: App, ctx: Ctx): void {
   ticketRoute(app, ctx, 'PUT', 'start', 'start', 'The person is here')
   ticketRoute(app, ctx, 'PUT', 'end', 'finish', 'Served')
   ticketRoute(app, ctx, 'POST', 'no-shows', 'noShow', 'Nobody came: three places back, once')
+
+  app.post(
+    '/api/hall/tickets/:id/undo',
+    {
+      schema: {
+        summary: 'Take back "served" or "nobody came", within ten minutes',
+        tags,
+        params: TicketParams,
+        response: { 200: QueueTicket },
+      },
+      config: { who: clerks },
+    },
+    async (request) => {
+      const clerk = staffOf(request)
+      return presentTicket(ctx, clerk, await undoTicket(ctx, clerk, request.params.id))
+    },
+  )
 
   app.put(
     '/api/hall/tickets/:id/place',
@@ -233,6 +252,6 @@ function publicRoutes(app: App, ctx: Ctx): void {
         .header('cache-control', 'no-store')
         .header('x-accel-buffering', 'no')
         .header('connection', 'close')
-        .send(live.open(hallOf(ctx, request.params.code).code)),
+        .send(live.open(hallOf(ctx.town(), request.params.code).code)),
   )
 }

@@ -14,7 +14,7 @@ import {
 import { scopeOf } from '#server/cases/actor.ts'
 import { casesByIds } from '#server/cases/lists.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { demandPostAtHall, hallOf } from '#server/hall/hall-policy.ts'
+import { demandPostAtHall, hallOf } from '#server/hall/policy.ts'
 import {
   bookRoom,
   cancelBooking,

@@ -12,7 +12,7 @@ import {
   MakeCalendarLink,
 } from '#contract/stationing.ts'
 import type { Ctx } from '#server/ctx.ts'
-import { demandPostAtHall, hallOf, postAtHall } from '#server/hall/hall-policy.ts'
+import { demandPostAtHall, hallOf, postAtHall } from '#server/hall/policy.ts'
 import { lookingRoles } from '#server/hall/rooms/policy.ts'
 import { hallView } from '#server/hall/rooms/view.ts'
 import { calendarText } from '#server/hall/stationing/calendar-text.ts'

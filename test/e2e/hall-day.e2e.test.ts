@@ -62,7 +62,7 @@ test('a hall day: number, window, matter, department, room, note, and a second p
   await step('the department on call is called from the window, answers and arrives', async () => {
     await clerk.getByRole('button', { name: '呼叫部门' }).click()
     const call = clerk.getByRole('dialog', { name: '呼叫部门' })
-    await call.getByText('30 分钟内到场').waitFor()
+    await call.getByText('30分钟内到场').waitFor()
     await call.getByRole('combobox', { name: '部门' }).click()
     await clerk.getByTitle(/生态环境局/).click()
     await call.getByRole('button', { name: '呼叫部门' }).click()
@@ -112,11 +112,18 @@ test('a hall day: number, window, matter, department, room, note, and a second p
     await slip.waitFor({ state: 'hidden' })
   })
 
-  await step('she is served, and her one visit is the figure', async () => {
-    await clerk.getByRole('button', { name: '办完', exact: true }).click()
-    await clerk.getByText('1 ÷ 1 件').waitFor()
-    await screen.getByText('暂无叫号').waitFor()
-  })
+  await step(
+    'she is served, a press too early taken back, and her one visit is the figure',
+    async () => {
+      await clerk.getByRole('button', { name: '办完', exact: true }).click()
+      await clerk.getByRole('button', { name: '撤回' }).click()
+      await clerk.getByText('正在办理').waitFor()
+      await clerk.getByRole('link', { name: code }).first().waitFor()
+      await clerk.getByRole('button', { name: '办完', exact: true }).click()
+      await clerk.getByText('1 ÷ 1 件').waitFor()
+      await screen.getByText('暂无叫号').waitFor()
+    },
+  )
 
   await step('a second person comes by an appointment of the portal and is called', async () => {
     await phone.goto(`${desk.url}/appointment`)

@@ -208,6 +208,19 @@ const hallPages: PageEntry[] = [
       await page.getByRole('button', { name: /^(完成|Done)$/ }).waitFor()
     },
   },
+  {
+    name: 'hall-follow',
+    zh: '手机上的排队号',
+    en: 'Ticket on the telephone',
+    path: () => `/hall-kiosk/${hall}`,
+    async settled(page) {
+      const taken = page.waitForResponse((answer) => answer.url().endsWith('/tickets'))
+      await page.getByRole('main').getByRole('button').first().click()
+      const { token } = (await (await taken).json()) as { token: string }
+      await page.goto(new URL(`/q/${token}`, page.url()).href)
+      await heading(page)
+    },
+  },
 ]
 
 const screenPages: PageEntry[] = [

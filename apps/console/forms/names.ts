@@ -199,6 +199,7 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   whistleEmergency: { zh: '应急哨报到', en: 'Emergency whistle' },
   whistleEnforcement: { zh: '执法哨报到', en: 'Enforcement whistle' },
   whistleDifficult: { zh: '难题哨报到', en: 'Whistle for a difficult matter' },
+  callOut: { zh: '随叫到场', en: 'Called to the hall' },
   supervisionReply: { zh: '督办回复', en: 'Supervision reply' },
   holdReview: { zh: '挂账复查', en: 'Hold review' },
   SOLVED: { zh: '已解决', en: 'Solved' },

@@ -11,6 +11,7 @@ import { MoveMenu } from './MoveMenu.tsx'
 import { TicketMarks } from './TicketMarks.tsx'
 import { TicketWork } from './TicketWork.tsx'
 import { useHallAction } from './use-queue.ts'
+import { WindowKinds } from './WindowKinds.tsx'
 
 interface Act {
   key: string
@@ -24,7 +25,15 @@ export function WindowPanel({ queue, window }: { queue: HallQueue; window: numbe
   const t = useText()
   const language = useLanguage()
   const action = useHallAction()
-  const ticket = queue.windows.find(({ number }) => number === window)?.ticket
+  const { ticket, kinds = [] } = queue.windows.find(({ number }) => number === window) ?? {}
+  const waiting = queue.waiting.filter(
+    ({ kind }) => kinds.length === 0 || kinds.includes(kind.code),
+  )
+  // A window holds one number: what was ended comes back to an empty one.
+  const ended = ticket ? undefined : queue.takeBack
+  const undo = () => action.send({ method: 'POST', path: `/hall/tickets/${ended?.ticket.id}/undo` })
+  const idle =
+    waiting.length > 0 ? 'hall.idle' : queue.waiting.length > 0 ? 'hall.nobodyMine' : 'hall.nobody'
   const calls = {
     method: 'POST',
     path: `/hall/${queue.hall.code}/windows/${window}/calls`,
@@ -57,7 +66,9 @@ export function WindowPanel({ queue, window }: { queue: HallQueue; window: numbe
         ]
   useKeys(
     'keys.hall',
-    acts.map(({ key, does, run }) => ({ key, does: t(does), run })),
+    [...acts, ...(ended ? [{ key: 'u', does: 'hall.undo', run: undo } as const] : [])].map(
+      ({ key, does, run }) => ({ key, does: t(does), run }),
+    ),
   )
 
   return (
@@ -75,11 +86,7 @@ export function WindowPanel({ queue, window }: { queue: HallQueue; window: numbe
       }
     >
       <div className="hall-now" data-state={ticket?.state ?? 'FREE'} aria-live="polite">
-        {ticket ? (
-          <Now ticket={ticket} />
-        ) : (
-          <p className="hall-idle">{t(queue.waiting.length === 0 ? 'hall.nobody' : 'hall.idle')}</p>
-        )}
+        {ticket ? <Now ticket={ticket} /> : <p className="hall-idle">{t(idle)}</p>}
       </div>
       <div className="hall-acts">
         {acts.map(({ key, does, run, primary }) => (
@@ -87,7 +94,7 @@ export function WindowPanel({ queue, window }: { queue: HallQueue; window: numbe
             key={does}
             size="large"
             type={primary ? 'primary' : 'default'}
-            disabled={action.isPending || (!ticket && queue.waiting.length === 0)}
+            disabled={action.isPending || (!ticket && waiting.length === 0)}
             aria-keyshortcuts={key}
             onClick={run}
           >
@@ -99,6 +106,23 @@ export function WindowPanel({ queue, window }: { queue: HallQueue; window: numbe
         ))}
         {ticket && <MoveMenu queue={queue} ticket={ticket} />}
       </div>
+      {ended && (
+        <p className="hall-ended">
+          {t(`hall.ended.${ended.step}`, { number: ended.ticket.number })}{' '}
+          <Button
+            icon={<Icon name="undo" />}
+            disabled={action.isPending}
+            aria-keyshortcuts="u"
+            onClick={undo}
+          >
+            {t('hall.undo')}{' '}
+            <span aria-hidden="true">
+              <kbd>u</kbd>
+            </span>
+          </Button>
+        </p>
+      )}
+      <WindowKinds queue={queue} window={window} kinds={kinds} />
       {ticket?.state === 'CALLED' && <p className="soft">{t('hall.noShowHint')}</p>}
       <p className="form-fault" role="alert">
         {action.error && problemWords(action.error, language)}

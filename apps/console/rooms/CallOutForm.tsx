@@ -4,7 +4,7 @@ import { useId, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { callOutMinutes } from '#contract/call-outs.ts'
+import { formatLimit } from '#contract/limits.ts'
 import type { HallView } from '#contract/rooms.ts'
 import type { HereToday } from '#contract/stationing.ts'
 import { CasePicker } from '../forms/CasePicker.tsx'
@@ -57,8 +57,9 @@ export function CallOutForm(props: {
     >
       <p className="soft">
         {inLanguage(hall.name, language)}
-        {matter && <span className="digits"> · {matter.caseCode}</span>} ·{' '}
-        {t('callOuts.limit', { n: callOutMinutes })}
+        {matter && <span className="digits"> · {matter.caseCode}</span>}
+        {here.data &&
+          ` · ${t('callOuts.limit', { limit: formatLimit(here.data.callOutLimit, language) })}`}
       </p>
       <Labelled id={`${id}-unit`} label={t('stationing.unit')}>
         <Select

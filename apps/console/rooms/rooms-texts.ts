@@ -79,7 +79,7 @@ export const roomsTexts = {
   'callOuts.over': ['今天已结束', 'Over today'],
   'callOuts.none': ['现在没有呼叫', 'Nobody is called now'],
   'callOuts.nobody': ['今天没有随叫的部门', 'No department is on call today'],
-  'callOuts.limit': ['{{n}} 分钟内到场', 'to be here within {{n}} minutes'],
+  'callOuts.limit': ['{{limit}}内到场', 'to be here within {{limit}}'],
   'callOuts.acknowledge': ['答复到场时间', 'Say when we come'],
   'callOuts.arrive': ['确认到场', 'Confirm arrival'],
   'callOuts.arriveHint': ['人到了大厅才确认', 'Only when somebody is in the hall'],

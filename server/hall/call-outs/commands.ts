@@ -1,9 +1,4 @@
-import {
-  type CallOut,
-  type CallOutStep,
-  callingRoles,
-  callOutMinutes,
-} from '#contract/call-outs.ts'
+import { type CallOut, type CallOutStep, callingRoles } from '#contract/call-outs.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import { decide } from '#server/cases/rules.ts'
 import { findCase } from '#server/cases/store.ts'
@@ -13,7 +8,7 @@ import { isUniqueViolation, system, type Transaction } from '#server/platform/db
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { dayOf, formatDate } from '#server/town/calendar/days.ts'
-import { demandPostAtHall, hallOf } from '../hall-policy.ts'
+import { demandPostAtHall, hallOf } from '../policy.ts'
 import { isHere } from '../stationing/rules.ts'
 import { dutiesOf } from '../stationing/store.ts'
 import { fits, mayTake } from './rules.ts'
@@ -37,7 +32,7 @@ export async function callOut(
   if (before) return before
   await demandOnCall(ctx, hallCode, wish.unit)
   const now = ctx.clock.now()
-  const dueAt = new Date(now.getTime() + callOutMinutes * 60_000)
+  const dueAt = ctx.town().dueAfter(now, ctx.town().stepLimit('callOut'))
   try {
     return await ctx.db.transaction(scopeOf(actor), async (tx) => {
       if (wish.caseId) {

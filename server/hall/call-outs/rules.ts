@@ -1,6 +1,6 @@
 import { type CallOutState, type CallOutStep, callingRoles } from '#contract/call-outs.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
-import { postAtHall } from '../hall-policy.ts'
+import { postAtHall } from '../policy.ts'
 
 export interface Times {
   dueAt: Date

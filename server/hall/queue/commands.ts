@@ -4,11 +4,12 @@ import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Sql } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { permitHall } from '../policy.ts'
-import { hallDay, hallOf, kindOf } from './issue.ts'
+import { hallOf, permitHall } from '../policy.ts'
+import { hallDay, kindOf } from './issue.ts'
 import {
   afterNoShow,
   kindsIn,
+  lastStepOf,
   mayChange,
   placeBehind,
   type TicketCommand,
@@ -29,7 +30,7 @@ export async function sitDown(
   clerk: Clerk,
   wish: { hallCode: string; number: number; kinds?: readonly string[]; takeOver?: boolean },
 ): Promise<void> {
-  const hall = hallOf(ctx, wish.hallCode)
+  const hall = hallOf(ctx.town(), wish.hallCode)
   permitHall(clerk, hall, 'serve')
   refuseUnknown(ctx, hall, wish)
   const now = ctx.clock.now()
@@ -42,7 +43,7 @@ export async function sitDown(
     const sits = await seats.takeSeat(tx, at, {
       number: wish.number,
       personId: clerk.personId,
-      kinds: wish.kinds ?? [],
+      kinds: wish.kinds ?? (before && isAt(before, at, wish.number) ? before.kinds : undefined),
       takeOver: wish.takeOver ?? false,
       now,
     })
@@ -71,7 +72,7 @@ export async function callNext(
   clerk: Clerk,
   wish: { hallCode: string; number: number },
 ): Promise<store.Ticket | undefined> {
-  const hall = hallOf(ctx, wish.hallCode)
+  const hall = hallOf(ctx.town(), wish.hallCode)
   permitHall(clerk, hall, 'serve')
   const now = ctx.clock.now()
   const at = hallDay(hall, now)
@@ -110,7 +111,7 @@ export async function changeTicket(
   return ctx.db.transaction(scopeOf(clerk), async (tx) => {
     const ticket = await store.lockTicket(tx, given.id)
     if (!ticket) throw new Problem('not-found')
-    const hall = hallOf(ctx, ticket.hallCode)
+    const hall = hallOf(ctx.town(), ticket.hallCode)
     permitHall(clerk, hall, 'serve')
     const at = hallDay(hall, now)
     if (!mayChange(ticket, given.command, at.day)) return ticket
@@ -119,9 +120,10 @@ export async function changeTicket(
       given.command === 'move'
         ? moved(ctx, hall, ticket, given.move ?? {}, now)
         : await changes[given.command](tx, at, ticket, now)
-    await store.updateTicket(tx, changed)
+    const kept = { ...changed, lastStep: lastStepOf(ticket, given.command, clerk.personId, now) }
+    await store.updateTicket(tx, kept)
     await store.tellHall(tx, hall.code)
-    return changed
+    return kept
   })
 }
 
@@ -164,17 +166,20 @@ function moved(ctx: Ctx, hall: Hall, ticket: store.Ticket, to: Move, now: Date):
 }
 
 /** @throws Problem not-permitted: who calls must sit there, or the screen would send people astray */
-async function mySeat(
+export async function mySeat(
   tx: Sql,
   clerk: Clerk,
   at: store.HallDay,
   number: number,
 ): Promise<seats.Seat> {
   const seat = await seats.seatOf(tx, clerk.personId, at.day)
-  if (seat?.hallCode === at.hallCode && seat.number === number) return seat
+  if (seat && isAt(seat, at, number)) return seat
   const reason = { zh: '您没有坐在这个窗口', en: 'You do not sit at this window' }
   throw new Problem('not-permitted', { detail: reason.zh, extensions: { reason } })
 }
+
+const isAt = (seat: seats.Seat, at: store.HallDay, number: number) =>
+  seat.hallCode === at.hallCode && seat.number === number
 
 function refuseUnknown(
   ctx: Ctx,

@@ -6,7 +6,7 @@ import { isUniqueViolation, type Sql, system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { random } from '#server/platform/random.ts'
-import { permitHall } from '../policy.ts'
+import { hallOf, permitHall } from '../policy.ts'
 import { kindsIn, placeOf, ticketDay, ticketNumber } from './rules.ts'
 import * as store from './store.ts'
 
@@ -27,7 +27,7 @@ export interface IssueWish {
  * @throws Problem not-found, invalid, not-permitted, key-reused, guard-failed when too many wait
  */
 export async function issueTicket(ctx: Ctx, actor: Actor, wish: IssueWish): Promise<store.Ticket> {
-  const hall = hallOf(ctx, wish.hallCode)
+  const hall = hallOf(ctx.town(), wish.hallCode)
   if (actor.kind !== 'system') permitHall(actor, hall, 'serve')
   const kind = kindOf(ctx, hall, wish.kind)
   const attempt = () => ctx.db.transaction(system, (tx) => issueWithin(ctx, tx, hall, kind, wish))
@@ -85,13 +85,6 @@ async function refuseWhenFull(tx: Sql, at: store.HallDay): Promise<void> {
     en: 'Too many are waiting: come later or ask at the desk',
   }
   throw new Problem('guard-failed', { detail: reason.zh, extensions: { reason } })
-}
-
-/** @throws Problem not-found */
-export function hallOf(ctx: Pick<Ctx, 'town'>, code: string): Hall {
-  const hall = ctx.town().hall(code)
-  if (!hall) throw new Problem('not-found')
-  return hall
 }
 
 /** @throws Problem invalid */

@@ -2,9 +2,8 @@ import { scopeOf } from '#server/cases/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Sql } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { permitHall } from '../policy.ts'
+import { hallOf, permitHall } from '../policy.ts'
 import type { Clerk } from './commands.ts'
-import { hallOf } from './issue.ts'
 import * as store from './store.ts'
 
 /** Says for which matter the person came. One ticket may bring several: the last is shown. */
@@ -22,5 +21,5 @@ export async function linkTicket(tx: Sql, ticketId: string, caseId: string): Pro
 export async function demandTicket(ctx: Ctx, clerk: Clerk, ticketId: string): Promise<void> {
   const ticket = await ctx.db.run(scopeOf(clerk), (sql) => store.findTicket(sql, ticketId))
   if (!ticket) throw new Problem('not-found')
-  permitHall(clerk, hallOf(ctx, ticket.hallCode), 'serve')
+  permitHall(clerk, hallOf(ctx.town(), ticket.hallCode), 'serve')
 }

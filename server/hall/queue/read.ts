@@ -10,10 +10,10 @@ import { scopeOf } from '#server/cases/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type Sql, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { permitHall } from '../policy.ts'
+import { hallOf, permitHall } from '../policy.ts'
 import type { Clerk } from './commands.ts'
-import { hallDay, hallOf } from './issue.ts'
-import { ticketDay } from './rules.ts'
+import { hallDay } from './issue.ts'
+import { ticketDay, undoneSince } from './rules.ts'
 import * as seats from './seats.ts'
 import * as store from './store.ts'
 import { myHalls, type QueueState, queueTicket, queueView, screenView, ticketView } from './view.ts'
@@ -31,7 +31,7 @@ async function stateOf(sql: Sql, hall: Hall, now: Date): Promise<QueueState> {
 
 /** @throws Problem not-found */
 export async function readScreen(ctx: Ctx, hallCode: string): Promise<HallScreen> {
-  const hall = hallOf(ctx, hallCode)
+  const hall = hallOf(ctx.town(), hallCode)
   const now = ctx.clock.now()
   const state = await ctx.db.run(system, (sql) => stateOf(sql, hall, now))
   return screenView(ctx.town(), hall, state, now)
@@ -39,12 +39,13 @@ export async function readScreen(ctx: Ctx, hallCode: string): Promise<HallScreen
 
 /** @throws Problem not-found, not-permitted */
 export async function readQueue(ctx: Ctx, clerk: Clerk, hallCode: string): Promise<HallQueue> {
-  const hall = hallOf(ctx, hallCode)
+  const hall = hallOf(ctx.town(), hallCode)
   permitHall(clerk, hall, 'oversee')
   const now = ctx.clock.now()
   return ctx.db.transaction(scopeOf(clerk), async (tx) => {
     const state = await stateOf(tx, hall, now)
     const at = hallDay(hall, now)
+    const ended = await store.lastEnded(tx, at, clerk.personId, undoneSince(now))
     return queueView(
       ctx.town(),
       hall,
@@ -52,9 +53,10 @@ export async function readQueue(ctx: Ctx, clerk: Clerk, hallCode: string): Promi
         ...state,
         seats: await seats.seatsIn(tx, at),
         served: await store.countServed(tx, at),
+        ended,
         caseCodes: await store.caseCodes(
           tx,
-          state.called.map((ticket) => ticket.caseId),
+          [...state.called, ...(ended ? [ended] : [])].map((ticket) => ticket.caseId),
         ),
       },
       clerk.personId,
@@ -83,7 +85,7 @@ export async function followTicket(ctx: Ctx, ticket: store.Ticket): Promise<Tick
       ? await ctx.db.run(system, (sql) => store.countAhead(sql, ticket))
       : 0
   const today = ticketDay(ctx.clock.now())
-  return ticketView(ctx.town(), hallOf(ctx, ticket.hallCode), ticket, { ahead, today })
+  return ticketView(ctx.town(), hallOf(ctx.town(), ticket.hallCode), ticket, { ahead, today })
 }
 
 /** A ticket as the clerk who handles it sees it. */

@@ -1,8 +1,10 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { TicketState } from '#contract/hall.ts'
 import type { Hall, TicketKind } from '#contract/town.ts'
+import { undoMinutes, undoRefusals } from '#contract/undo.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { dayOf, formatDate, type LocalDate } from '#server/town/calendar/days.ts'
+import type { LastStep, Ticket } from './store.ts'
 
 export const ticketCommands = ['recall', 'start', 'finish', 'noShow', 'move'] as const
 export type TicketCommand = (typeof ticketCommands)[number]
@@ -63,14 +65,47 @@ export function mayChange(
   if (ticket.state === already[command]) return false
   const fault = ticket.day !== today ? 'day' : from[command].includes(ticket.state) ? null : 'state'
   if (fault === null) return true
-  const reason = refusals[fault]
-  throw new Problem('wrong-state', { detail: reason.zh, extensions: { reason } })
+  throw stands(refusals[fault])
 }
 
 /** The second call that nobody answers is the last. */
 export function afterNoShow(missed: number): TicketState {
   return missed === 0 ? 'WAITING' : 'NO_SHOW'
 }
+
+/** Kept with a ticket whose call a clerk ends; any other command leaves nothing to take back. */
+export function lastStepOf(
+  ticket: Ticket,
+  command: TicketCommand,
+  by: string,
+  now: Date,
+): LastStep | null {
+  if (command !== 'finish' && command !== 'noShow') return null
+  const { state, window, missed, placeAt } = ticket
+  const before = { state, window, missed, placeAt: placeAt.toISOString() }
+  return { command, at: now.toISOString(), by, before }
+}
+
+/** Steps ended before this instant stand. */
+export const undoneSince = (now: Date) => new Date(now.getTime() - undoMinutes * 60_000)
+
+/**
+ * The ticket as it was before the step that ended its call: for whoever pressed, within the minutes
+ * of every undo, and while nobody has called or moved it since.
+ * @throws Problem wrong-state with the reason
+ */
+export function undone(ticket: Ticket, by: string, now: Date): Ticket {
+  const step = ticket.lastStep
+  if (!step) throw stands(undoRefusals.stands)
+  if (step.by !== by) throw stands(undoRefusals.notMine)
+  if (new Date(step.at) < undoneSince(now) || ticket.day !== ticketDay(now))
+    throw stands(undoRefusals.late)
+  const before = { ...step.before, placeAt: new Date(step.before.placeAt) }
+  return { ...ticket, ...before, endedAt: null, lastStep: null }
+}
+
+const stands = (reason: Bilingual) =>
+  new Problem('wrong-state', { detail: reason.zh, extensions: { reason } })
 
 export function windowCount(hall: Pick<Hall, 'windows'>): number {
   return hall.windows ?? 2

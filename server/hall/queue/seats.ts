@@ -56,17 +56,19 @@ export async function takeSeat(
   seat: {
     number: number
     personId: string
-    kinds: readonly string[]
+    /** Absent: as the window was today, everything if nobody has said. */
+    kinds: readonly string[] | undefined
     takeOver: boolean
     now: Date
   },
 ): Promise<boolean> {
   const rows = await tx.query(
     `insert into hall_windows (county_code, hall_code, number, region_code, person_id, day, since, kinds)
-     values ($1, $2, $3, $4, $5, $6, $7, $8)
+     values ($1, $2, $3, $4, $5, $6, $7, coalesce($8::text[], '{}'))
      on conflict (county_code, hall_code, number) do update
        set person_id = excluded.person_id, day = excluded.day, since = excluded.since,
-         kinds = excluded.kinds, region_code = excluded.region_code
+         kinds = case when $8::text[] is null and hall_windows.day = excluded.day
+           then hall_windows.kinds else excluded.kinds end, region_code = excluded.region_code
        where hall_windows.day <> excluded.day or hall_windows.person_id = excluded.person_id or $9
      returning number`,
     [
@@ -77,7 +79,7 @@ export async function takeSeat(
       seat.personId,
       at.day,
       seat.now,
-      seat.kinds,
+      seat.kinds ?? null,
       seat.takeOver,
     ],
     'seat-take',

@@ -25,13 +25,22 @@ export interface Ticket {
   caseId: string | null
   appointmentId: string | null
   token: string
+  lastStep: LastStep | null
+}
+
+/** The step that ended a call, and what it changed: what may be taken back. */
+export interface LastStep {
+  command: 'finish' | 'noShow'
+  at: string
+  by: string
+  before: { state: TicketState; window: number | null; missed: number; placeAt: string }
 }
 
 const columns = `id, county_code as "countyCode", hall_code as "hallCode", region_code as "regionCode",
   day::text as day, number, kind, state, priority, taken_at as "takenAt", place_at as "placeAt",
   called_at as "calledAt", calls, missed, started_at as "startedAt", ended_at as "endedAt",
   window_number as "window", room, served_by as "servedBy", case_id as "caseId",
-  appointment_id as "appointmentId", token`
+  appointment_id as "appointmentId", token, last_step as "lastStep"`
 
 /** A hall on a day of the town. */
 export interface HallDay {
@@ -139,7 +148,8 @@ export async function callFirst(
   call: { window: number; kinds: readonly string[]; personId: string; now: Date },
 ): Promise<Ticket | undefined> {
   const [row] = await tx.query<Ticket & Record<string, unknown>>(
-    `update tickets set state = 'CALLED', called_at = $6, calls = calls + 1, window_number = $4, served_by = $5
+    `update tickets set state = 'CALLED', called_at = $6, calls = calls + 1, window_number = $4, served_by = $5,
+       last_step = null
      where county_code = $1 and id = (
        select id from tickets
        where county_code = $1 and hall_code = $2 and day = $3 and state = 'WAITING'
@@ -156,7 +166,7 @@ export async function callFirst(
 export async function updateTicket(tx: Sql, ticket: Ticket): Promise<void> {
   await tx.query(
     `update tickets set state = $3, kind = $4, place_at = $5, called_at = $6, calls = $7, missed = $8,
-       started_at = $9, ended_at = $10, window_number = $11, room = $12, case_id = $13
+       started_at = $9, ended_at = $10, window_number = $11, room = $12, case_id = $13, last_step = $14
      where id = $1 and county_code = $2`,
     [
       ticket.id,
@@ -172,10 +182,22 @@ export async function updateTicket(tx: Sql, ticket: Ticket): Promise<void> {
       ticket.window,
       ticket.room,
       ticket.caseId,
+      ticket.lastStep === null ? null : JSON.stringify(ticket.lastStep),
     ],
     'ticket-update',
   )
 }
+
+/** What this person ended last, since then, and nobody has touched again. */
+export const lastEnded = (sql: Sql, at: HallDay, personId: string, since: Date) =>
+  one(
+    sql,
+    `county_code = $1 and hall_code = $2 and day = $3 and last_step ->> 'by' = $4
+       and (last_step ->> 'at')::timestamptz > $5
+     order by (last_step ->> 'at')::timestamptz desc limit 1`,
+    [at.countyCode, at.hallCode, at.day, personId, since],
+    'ticket-last-ended',
+  )
 
 /** In the order in which they will be called. */
 export function waitingTickets(sql: Sql, at: HallDay, limit: number): Promise<Ticket[]> {

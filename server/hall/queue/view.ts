@@ -8,6 +8,7 @@ import {
   type TicketView,
 } from '#contract/hall.ts'
 import type { Hall, TicketKind } from '#contract/town.ts'
+import { undoMinutes } from '#contract/undo.ts'
 import type { Actor } from '#server/cases/actor.ts'
 import type { Town } from '#server/town/town.ts'
 import { overseesHall, servesHall } from '../policy.ts'
@@ -115,6 +116,7 @@ export function queueView(
   state: QueueState & {
     seats: readonly Seat[]
     served: number
+    ended: Ticket | undefined
     caseCodes: ReadonlyMap<string, string>
   },
   personId: string,
@@ -138,9 +140,23 @@ export function queueView(
       }
     }),
     waiting: state.waiting.map(view),
+    ...takeBack(state, personId, view),
     served: state.served,
     longestWaitSeconds: Math.round((now.getTime() - oldest) / 1000),
   }
+}
+
+/** Only where I still sit: the ticket comes back to the window it was at. */
+function takeBack(
+  { ended, seats }: { ended: Ticket | undefined; seats: readonly Seat[] },
+  personId: string,
+  view: (ticket: Ticket) => QueueTicket,
+): Pick<HallQueue, 'takeBack'> {
+  const mine = seats.find((seat) => seat.personId === personId)
+  if (!ended?.lastStep || mine?.number !== ended.lastStep.before.window) return {}
+  const { command, at } = ended.lastStep
+  const until = new Date(Date.parse(at) + undoMinutes * 60_000).toISOString()
+  return { takeBack: { ticket: view(ended), step: command, until } }
 }
 
 /** Halls of my posts, those of my own centres first. */

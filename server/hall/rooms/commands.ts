@@ -8,7 +8,7 @@ import { writeAudit } from '#server/platform/audit.ts'
 import { isExclusionViolation, isUniqueViolation, system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { demandPostAtHall, hallOf } from '../hall-policy.ts'
+import { demandPostAtHall, hallOf } from '../policy.ts'
 import { mayChange } from './policy.ts'
 import { type Slot, slotFaults } from './rules.ts'
 import * as store from './store.ts'
@@ -44,6 +44,7 @@ export async function bookRoom(
           errors: [{ pointer: '/caseId', detail: '没有找到这个事项 (no such matter)' }],
         })
       await tx.asSystem()
+      await store.lockRooms(tx, hallCode)
       const at = ctx.clock.now()
       const booking = await store.addBooking(
         tx,
@@ -150,7 +151,10 @@ async function change(
         throw new Problem('stale-version', {
           extensions: { current: { version: booking.version } },
         })
-      if (at) demandGood(ctx, hall, at)
+      if (at) {
+        demandGood(ctx, hall, at)
+        await store.lockRooms(tx, hall.code)
+      }
       const after = await write(tx, booking)
       const now = ctx.clock.now()
       await writeAudit(tx, { at: now, personId: actor.personId, action, data: told(after) })

@@ -2,7 +2,7 @@ import type { StaffRole } from '#contract/roles.ts'
 import { bookingRoles } from '#contract/roles.ts'
 import type { Hall } from '#contract/town.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
-import { postAtHall } from '../hall-policy.ts'
+import { postAtHall } from '../policy.ts'
 
 /** Who sees what is booked without booking themselves. */
 export const lookingRoles = [

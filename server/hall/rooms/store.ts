@@ -25,6 +25,18 @@ const columns = `id, county_code as "countyCode", region_code as "regionCode", h
 
 export type NewBooking = Omit<Booking, 'version' | 'cancelledAt'>
 
+/**
+ * Bookings of one hall are written one after the other: two that meet in the exclusion constraint and
+ * in the unique key at the same moment would wait for each other until the database ends one of them.
+ */
+export async function lockRooms(tx: Sql, hallCode: string): Promise<void> {
+  await tx.query(
+    'select pg_advisory_xact_lock(hashtextextended($1, 6210))',
+    [hallCode],
+    'rooms-lock',
+  )
+}
+
 /** @throws the exclusion constraint's error where the room is taken */
 export async function addBooking(sql: Sql, booking: NewBooking, at: Date): Promise<Booking> {
   const b = booking

@@ -4,7 +4,7 @@ import type { Hall } from '#contract/town.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
 import type { Town } from '#server/town/town.ts'
-import { postAtHall } from '../hall-policy.ts'
+import { postAtHall } from '../policy.ts'
 import { mayChange } from './policy.ts'
 import type { Booking } from './store.ts'
 

@@ -8,7 +8,7 @@ import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { random } from '#server/platform/random.ts'
 import { dayOf, formatDate } from '#server/town/calendar/days.ts'
-import { demandPostAtHall, hallOf, postAtHall } from '../hall-policy.ts'
+import { demandPostAtHall, hallOf, postAtHall } from '../policy.ts'
 import { copyWeek, dutyFaults, isoWeekday, type Pattern } from './rules.ts'
 import * as store from './store.ts'
 

@@ -42,6 +42,7 @@ export function hereToday(
     hall: { code: hall.code, name: hall.name, regionCode: hall.regionCode },
     date,
     working: isWorkingDay(town.calendar, date),
+    callOutLimit: town.stepLimit('callOut'),
     units: duties
       .filter((duty) => isHere(town.calendar, duty, date))
       .map(({ unitCode, kind, opens, closes }) => ({

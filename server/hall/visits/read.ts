@@ -5,9 +5,8 @@ import { findCase } from '#server/cases/store.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
-import { overseesHall, permitHall } from '../policy.ts'
+import { hallOf, overseesHall, permitHall } from '../policy.ts'
 import type { Clerk } from '../queue/commands.ts'
-import { hallOf } from '../queue/issue.ts'
 import { hallFor } from './commands.ts'
 import { daysOf, wilson } from './rules.ts'
 import * as store from './store.ts'
@@ -61,7 +60,7 @@ export async function readFigure(
   asked: { hall?: string; from?: string; to?: string },
 ): Promise<VisitsFigure> {
   const days = daysOf(asked, ctx.clock.now())
-  const one = asked.hall === undefined ? undefined : hallOf(ctx, asked.hall)
+  const one = asked.hall === undefined ? undefined : hallOf(ctx.town(), asked.hall)
   if (one) permitHall(clerk, one, 'oversee')
   const halls = one ? [one] : ctx.town().halls.filter((hall) => overseesHall(clerk, hall))
   const codes = halls.map((hall) => hall.code)
