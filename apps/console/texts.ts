@@ -125,6 +125,13 @@ export const texts = {
   'case.lookOpen': ['记录并查看', 'Log and open'],
   'case.looks': ['身份查看记录', 'Looks at the identity'],
   'case.clocks': ['时限', 'Clocks'],
+  'case.delay': ['拖延的代价', 'Cost of delay'],
+  'case.waiting': [
+    '群众已等 {{span}}，{{n}} 件来件在等结果',
+    'Waiting for {{span}}; reports that wait: {{n}}',
+  ],
+  'case.waited': ['前后共 {{span}}，涉及 {{n}} 件来件', 'Took {{span}} in all; reports: {{n}}'],
+  'case.times': ['{{what}} {{n}} 次', '{{what}}: {{n}}'],
   'case.clockRule': ['规则 {{rule}} · 日历 {{calendar}}', 'Rule {{rule}} · calendar {{calendar}}'],
   'case.rules': ['按时限规则', 'By limit rule'],
   'case.calendars': ['工作日历', 'working calendar'],

@@ -14,6 +14,7 @@ import { CaseHeader } from './CaseHeader.tsx'
 import { ClocksPanel } from './ClocksPanel.tsx'
 import { CommandFor, type Wanted } from './CommandFor.tsx'
 import { CommandsPanel } from './CommandsPanel.tsx'
+import { DelayPanel } from './DelayPanel.tsx'
 import { FilesPanel } from './FilesPanel.tsx'
 import { PlacePanel } from './PlacePanel.tsx'
 import { ReportsPanel } from './ReportsPanel.tsx'
@@ -51,6 +52,7 @@ export function CasePage() {
             onChoose={({ command }) => want({ caseId, commands: [command] })}
           />
           <ClocksPanel clocks={matter.clocks} />
+          <DelayPanel matter={matter} />
           <PlacePanel matter={matter} />
           <FilesPanel attachments={matter.attachments} />
           <TracesPanel matter={matter} />
