@@ -127,6 +127,8 @@ export const DoorSign = Type.Object({
   taken: Type.Boolean(),
   /** Until when it is as it is; absent: for the rest of the day. */
   until: optional(Instant),
+  /** Of today, by start. */
+  today: Type.Array(Type.Object({ start: Instant, end: Instant })),
   now: Instant,
 })
 export type DoorSign = Type.Static<typeof DoorSign>

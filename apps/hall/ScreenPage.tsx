@@ -3,23 +3,13 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useNow } from '#apps/kit/now.ts'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { HallScreen } from '#contract/hall.ts'
+import { Both } from './Both.tsx'
 import { LostLine, Notice } from './Notice.tsx'
-import { texts } from './texts.ts'
 import { useHall } from './use-hall.ts'
 import { useVoice } from './use-voice.ts'
 
 type Called = HallScreen['called'][number]
 const shownRows = 7
-
-/** Both languages at once: the wall speaks to everybody who looks up. */
-function Both({ words, n }: { words: keyof typeof texts; n?: number | undefined }) {
-  const [zh, en] = texts[words].map((text) => text.replace('{{n}}', String(n ?? '')))
-  return (
-    <>
-      <span>{zh}</span> <span lang="en">{en}</span>
-    </>
-  )
-}
 
 /** Readable at six metres: numbers and windows, nothing of persons or matters. */
 export function ScreenPage({ hall }: { hall: string }) {

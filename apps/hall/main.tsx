@@ -8,6 +8,7 @@ import { KioskPage } from './KioskPage.tsx'
 import { Notice } from './Notice.tsx'
 import { pageOfPath } from './route.ts'
 import { ScreenPage } from './ScreenPage.tsx'
+import { SignPage } from './SignPage.tsx'
 import { texts } from './texts.ts'
 
 await startI18n(texts)
@@ -24,6 +25,8 @@ function shown() {
       return <KioskPage hall={page.hall} />
     case 'follow':
       return <FollowPage token={page.token} />
+    case 'sign':
+      return <SignPage hall={page.hall} room={page.room} />
     default:
       return <Notice words="hall.missing" />
   }

@@ -22,7 +22,8 @@ import {
   restoreBooking,
 } from '#server/hall/rooms/commands.ts'
 import { lookingRoles } from '#server/hall/rooms/policy.ts'
-import { type Booking, bookingAround, bookingsOf } from '#server/hall/rooms/store.ts'
+import { doorSign } from '#server/hall/rooms/sign.ts'
+import { type Booking, bookingsOf } from '#server/hall/rooms/store.ts'
 import { bookingView, hallView, mayBook } from '#server/hall/rooms/view.ts'
 import { type App, type StaffActor, staffOf } from '#server/http/app.ts'
 import { system } from '#server/platform/db.ts'
@@ -189,19 +190,11 @@ export function roomsRoutes(app: App, ctx: Ctx): void {
       const room = hall.rooms.find(({ code }) => code === request.params.room)
       if (!room) throw new Problem('not-found')
       const now = ctx.clock.now()
-      const dayEnds = new Date(startOfDay(dayOf(now.getTime()) + 1))
-      const next = await ctx.db.run(system, (sql) =>
-        bookingAround(sql, { hall: hall.code, room: room.code, now, dayEnds }),
+      const day = dayOf(now.getTime())
+      const bookings = await ctx.db.run(system, (sql) =>
+        bookingsOf(sql, hall.code, new Date(startOfDay(day)), new Date(startOfDay(day + 1))),
       )
-      const taken = next !== undefined && next.startsAt <= now
-      const until = taken ? next.endsAt : next?.startsAt
-      return {
-        hall: hall.name,
-        room,
-        taken,
-        ...(until ? { until: until.toISOString() } : {}),
-        now: now.toISOString(),
-      }
+      return doorSign(hall, room, bookings, now)
     },
   )
 

@@ -31,6 +31,7 @@ test.each([
   ['/progress/1234-5678-9012', 'the portal'],
   ['/hall-screen/H-620902', 'the hall'],
   ['/hall-kiosk/H-620902', 'the hall'],
+  ['/room-sign/H-620902/R2', 'the hall'],
   ['/q/AbCdEfGhIjKlMnOpQrSt_-', 'the hall'],
   ['/q', 'the portal'],
   ['/console', 'the console'],

@@ -11,7 +11,7 @@ const builtApps = fileURLToPath(new URL('../../dist/apps', import.meta.url))
 
 /** The page that answers an address of one of the apps: the portal's unless it begins with another's. */
 export function pageOf(path: string): string {
-  if (/^\/(hall-screen|hall-kiosk|q)\//.test(path)) return 'hall/index.html'
+  if (/^\/(hall-screen|hall-kiosk|room-sign|q)\//.test(path)) return 'hall/index.html'
   const app = /^\/(console|field|screen)(\/|$)/.exec(path)?.[1] ?? 'portal'
   return `${app}/index.html`
 }

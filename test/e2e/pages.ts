@@ -209,6 +209,13 @@ const hallPages: PageEntry[] = [
     },
   },
   {
+    name: 'room-sign',
+    zh: '门口屏',
+    en: 'Door sign',
+    path: () => `/room-sign/${hall}/R2`,
+    settled: heading,
+  },
+  {
     name: 'hall-follow',
     zh: '手机上的排队号',
     en: 'Ticket on the telephone',

@@ -18,6 +18,7 @@ import { CancelForm } from './CancelForm.tsx'
 import { Cancelled } from './Cancelled.tsx'
 import { DayList } from './DayList.tsx'
 import { DayTable } from './DayTable.tsx'
+import { DoorSigns } from './DoorSigns.tsx'
 import { HallPicker, useHalls } from './HallPicker.tsx'
 import { HallTabs } from './HallTabs.tsx'
 import { roomsRoles } from './roles.ts'
@@ -116,6 +117,7 @@ export function RoomsPage() {
             )}
             hall={hall}
           />
+          <DoorSigns hall={hall} />
         </>
       )}
       {open?.what === 'BOOK' && (

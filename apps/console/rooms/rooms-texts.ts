@@ -39,6 +39,11 @@ export const roomsTexts = {
   'rooms.moved': ['已改', 'Moved'],
   'rooms.restored': ['已恢复', 'Restored'],
   'rooms.seats': ['{{n}} 座', '{{n}} seats'],
+  'rooms.signs': ['门口屏', 'Door signs'],
+  'rooms.signsHint': [
+    '在各室门口的屏幕上打开：空闲或使用中、今天的时段，不显示谁用、为什么用',
+    'Open it on the screen at the door: free or taken and the times of today, never who or why',
+  ],
   'rooms.reason2': ['请写明原因', 'Say why'],
   'rooms.pages': ['大厅各页', 'Pages of the halls'],
   'stationing.title': ['部门入驻', 'Departments in the hall'],

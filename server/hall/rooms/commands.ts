@@ -9,6 +9,7 @@ import { isExclusionViolation, isUniqueViolation, system } from '#server/platfor
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { demandPostAtHall, hallOf } from '../policy.ts'
+import { tellHall } from '../queue/store.ts'
 import { mayChange } from './policy.ts'
 import { type Slot, slotFaults } from './rules.ts'
 import * as store from './store.ts'
@@ -70,6 +71,7 @@ export async function bookRoom(
         action: 'room.booked',
         data: told(booking),
       })
+      await tellHall(tx, hallCode)
       return booking
     }),
   ).catch(async (error: unknown) => {
@@ -158,6 +160,7 @@ async function change(
       const after = await write(tx, booking)
       const now = ctx.clock.now()
       await writeAudit(tx, { at: now, personId: actor.personId, action, data: told(after) })
+      await tellHall(tx, hall.code)
       return after
     }),
   )

@@ -174,6 +174,7 @@ it('the sign at the door says until when, and nothing else', async () => {
     'now',
     'room',
     'taken',
+    'today',
     'until',
   ])
 })

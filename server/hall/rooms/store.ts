@@ -105,21 +105,6 @@ export async function bookingInTheWay(
   return row
 }
 
-/** The one that is on at that moment, or the next of the day. */
-export async function bookingAround(
-  sql: Sql,
-  at: { hall: string; room: string; now: Date; dayEnds: Date },
-): Promise<{ startsAt: Date; endsAt: Date } | undefined> {
-  const [row] = await sql.query<{ startsAt: Date; endsAt: Date }>(
-    `select starts_at as "startsAt", ends_at as "endsAt" from room_bookings
-     where hall_code = $1 and room_code = $2 and cancelled_at is null and ends_at > $3 and starts_at < $4
-     order by starts_at limit 1`,
-    [at.hall, at.room, at.now, at.dayEnds],
-    'booking-around',
-  )
-  return row
-}
-
 export async function moveTo(
   sql: Sql,
   { id }: Booking,
