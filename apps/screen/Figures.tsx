@@ -17,7 +17,7 @@ export function Figures({ data: { today, open } }: { data: ScreenView }) {
         {figures.map(([name, n, tone]) => (
           <div key={name} data-tone={n > 0 ? tone : 'plain'}>
             <dt>{t(`figure.${name}`)}</dt>
-            <dd className="number digits" data-figure={name} data-long={n > 9999}>
+            <dd className="number digits" data-figure={name} data-digits={String(n).length}>
               {n}
             </dd>
           </div>

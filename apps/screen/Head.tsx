@@ -35,6 +35,9 @@ export function Head(props: {
           {t('wall.language')}
         </button>
       </div>
+      <p className="wall-lost" role="status">
+        {standing === 'LOST' && t('wall.lost', { time: clockWords(asOf) })}
+      </p>
       <p className="wall-standing" data-standing={standing}>
         <span className="wall-how">
           <i aria-hidden="true" />

@@ -35,7 +35,12 @@ export function LevelsPanel({ data: { region, today, open } }: { data: ScreenVie
               {[today, open].map((side, i) => {
                 const n = side.levels.find((each) => each.level === level)?.n ?? 0
                 return (
-                  <td key={i === 0 ? 'today' : 'open'} className="digits" data-zero={n === 0}>
+                  <td
+                    key={i === 0 ? 'today' : 'open'}
+                    className="digits"
+                    data-zero={n === 0}
+                    data-long={n > 9999}
+                  >
                     {n}
                   </td>
                 )

@@ -111,7 +111,7 @@ function Drawn(props: {
     if (!map || bounds === undefined) return
     const [west = 0, south = 0, east = 0, north = 0] = bounds.split(' ').map(Number)
     const frame = () =>
-      map.fitBounds([west, south, east, north], { padding: 26 * scale, animate: false })
+      map.fitBounds([west, south, east, north], { padding: edge * scale, animate: false })
     frame()
     map.on('resize', frame)
     return () => {
@@ -125,6 +125,9 @@ function Drawn(props: {
     </div>
   )
 }
+
+/** Room for the circles of the outermost places. */
+const edge = 30
 
 /** The stage shows half of what is drawn: see screen.css. */
 const drawnLarger = 2

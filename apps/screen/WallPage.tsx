@@ -2,7 +2,6 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { AlertsPanel } from './AlertsPanel.tsx'
-import { clockWords } from './clock.ts'
 import { Figures } from './Figures.tsx'
 import { Head } from './Head.tsx'
 import { LevelsPanel } from './LevelsPanel.tsx'
@@ -50,9 +49,6 @@ export function WallPage() {
         paused={paused}
         onPause={turnPaused}
       />
-      <p className="wall-lost" role="status">
-        {isOld && t('wall.lost', { time: clockWords(asOf) })}
-      </p>
       <main className="wall-main">
         <Figures data={data} />
         <Suspense fallback={<section className="panel map-panel" />}>

@@ -58,6 +58,8 @@ export function useGridMap(
       minZoom: 4,
       maxZoom: 18,
       interactive: !still,
+      // Numbers that fade into each other cannot be read.
+      ...(still ? { fadeDuration: 0 } : {}),
     })
     // North stays up, for thumbs and for Shift with an arrow too.
     made.touchZoomRotate.disableRotation()
