@@ -105,6 +105,28 @@ function fetchedAtOnce(parts: Record<string, string[]>): Plugin {
 }
 
 /**
+ * What pdf.js asks for while it draws: character maps for Chinese without embedded fonts, and the
+ * fonts that every PDF may count on. Under its version, because they are kept for a year.
+ */
+function pdfAids(): Plugin {
+  const home = file('node_modules/pdfjs-dist')
+  return {
+    name: 'pdf-aids',
+    apply: 'build',
+    async generateBundle() {
+      const { version } = JSON.parse(await readFile(join(home, 'package.json'), 'utf8'))
+      for (const folder of ['cmaps', 'standard_fonts'])
+        for (const name of await readdir(join(home, folder)))
+          this.emitFile({
+            type: 'asset',
+            fileName: `assets/pdf-${version}/${folder}/${name}`,
+            source: await readFile(join(home, folder, name)),
+          })
+    },
+  }
+}
+
+/**
  * One build, one page per audience: an app is a folder of apps/ with its own index.html, built to
  * dist/apps/<app>/index.html, its hashed files under dist/apps/assets.
  */
@@ -115,6 +137,7 @@ export default defineConfig({
   plugins: [
     react(),
     compressed(),
+    pdfAids(),
     fetchedAtOnce({
       '/console/index.html': ['console/shell/Shell.tsx', 'console/worklist/WorklistPage.tsx'],
     }),

@@ -3,6 +3,7 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './case/texts.ts'
 import { dispatchTexts } from './dispatch/texts.ts'
 import { fileTexts } from './file/texts.ts'
+import { filesTexts } from './files/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
@@ -20,6 +21,7 @@ import { worklistTexts } from './worklist/texts.ts'
 export const texts = {
   ...caseTexts,
   ...fileTexts,
+  ...filesTexts,
   ...keyTexts,
   ...presenceTexts,
   ...mapTexts,
