@@ -3,15 +3,15 @@ import { useId, useRef } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useSession } from '../session.ts'
 import { useText } from '../texts.ts'
-import { useNarrow } from '../worklist/use-narrow.ts'
+import { useShortNav } from '../worklist/use-narrow.ts'
 import { type NavEntry, navEntries } from './nav-entries.ts'
 
-/** A row at the top of a desk, a bar under the thumb on a phone. */
+/** A row at the top of a desk, a bar under the thumb on a phone; where it is tight, the rest is behind "more". */
 export function Nav() {
   const t = useText()
-  const narrow = useNarrow()
+  const short = useShortNav()
   const entries = navEntries(useSession().posts.map(({ role }) => role))
-  const behind = narrow ? entries.filter(({ desk }) => desk) : []
+  const behind = short ? entries.filter(({ desk }) => desk) : []
   return (
     <nav className="nav" aria-label={t('nav.main')}>
       {entries
@@ -24,7 +24,7 @@ export function Nav() {
   )
 }
 
-/** The rest, above the bar; it closes by a choice, by Escape and by a press elsewhere. */
+/** The rest, beside the row or above the bar; it closes by a choice, by Escape and by a press elsewhere. */
 function More({ entries }: { entries: readonly NavEntry[] }) {
   const t = useText()
   const id = useId()
