@@ -100,7 +100,9 @@ function PdfPage(props: {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keys
     <section className="pdf-page" ref={frame} tabIndex={0} aria-label={t('files.text')}>
-      <canvas ref={canvas}>{text}</canvas>
+      <canvas ref={canvas} style={{ width: `${zoom * 100}%` }}>
+        {text}
+      </canvas>
     </section>
   )
 }

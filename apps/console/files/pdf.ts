@@ -36,7 +36,6 @@ export async function drawPage(
   const viewport = page.getViewport({ scale: (width / natural.width) * devicePixelRatio })
   canvas.width = viewport.width
   canvas.height = viewport.height
-  canvas.style.width = `${width}px`
   const task = page.render({ canvas, viewport })
   signal.addEventListener('abort', () => task.cancel())
   const [text] = await Promise.all([page.getTextContent(), task.promise])
