@@ -31,6 +31,12 @@ const WallMatter = {
 
 const alertKindNames = Object.keys(alertKinds) as [AlertKind, ...AlertKind[]]
 
+/** Of both questions of a wall: with `link` it is that of the display link, whoever is signed in. */
+export const ScreenQuery = Type.Object(
+  { link: optional(Type.Literal('1')) },
+  { additionalProperties: false },
+)
+
 /** GET /api/screen: everything for the wall, of the widest region of the posts that may put it up. */
 export const ScreenView = Type.Object({
   at: Instant,

@@ -68,6 +68,17 @@ describe('a display link', () => {
       expect((await ask(cookie, url)).statusCode, url).toBe(401)
   })
 
+  it('shows its own region where somebody is signed in, and that one’s at the plain address', async () => {
+    const cookie = await signIn((await made('lingdao', township)).token)
+    const leader = await desk.as('lingdao')
+    const both = `${leader.cookie}; ${cookie}`
+    const regionAt = async (url: string) => (await ask(both, url)).json<ScreenView>().region.code
+    expect(await regionAt('/api/screen?link=1')).toBe(township)
+    expect(await regionAt('/api/screen')).toBe(county)
+    expect((await ask(leader.cookie, '/api/screen?link=1')).statusCode).toBe(401)
+    expect((await ask(leader.cookie, '/api/screen/events?link=1')).statusCode).toBe(401)
+  })
+
   it('is kept as a hash alone, and told once', async () => {
     const { id, token } = await made('lingdao', county)
     const rows = await desk.db.run(system, (sql) =>

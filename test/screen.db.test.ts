@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest'
 import type { Receipt } from '#contract/reports.ts'
 import type { ScreenView } from '#contract/screen.ts'
+import { mostShown } from '#contract/screen-words.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { type Desk, openDesk } from './desk.ts'
 
@@ -120,6 +121,34 @@ describe('the wall', () => {
       expect(alert).not.toHaveProperty('category')
       expect(alert.place).toHaveLength(1)
     }
+  })
+
+  it('tells of who did not come, however many whistles are blown after', async () => {
+    const ids: string[] = []
+    for (let i = 0; i < mostShown; i += 1) {
+      const { caseId } = await desk.report({ words, regionCode: storyGrid, categoryCode: '0407' })
+      await desk.give('fenpai-suzhou', caseId, 'accept', {})
+      await desk.give('fenpai-suzhou', caseId, 'dispatch', { leadUnit: police })
+      const task = '到场'
+      await desk.give('fenpai-suzhou', caseId, 'whistle', {
+        kind: 'DIFFICULT',
+        units: [police],
+        task,
+      })
+      ids.push(caseId)
+    }
+    const missed = (view: ScreenView) => view.alerts.filter((a) => a.kind === 'REPORT_IN_MISSED')
+    const full = await wall()
+    expect(full.whistles).toMatchObject({ n: mostShown + 1 })
+    expect(missed(full)).toHaveLength(1)
+
+    // One whose units have all come makes room for it.
+    const [caseId = ''] = ids
+    const { subTasks } = await desk.view('gongan-suzhou', caseId)
+    await desk.give('gongan-suzhou', caseId, 'reportIn', { subTaskId: subTasks[0]?.id ?? '' })
+    const { whistles } = await wall()
+    expect(whistles.shown).toHaveLength(mostShown)
+    expect(whistles.shown.at(-1)?.units.map(({ standing }) => standing)).toContain('OVERDUE')
   })
 
   it('holds no title, no word that was said and no name of a person', async () => {

@@ -20,3 +20,13 @@ export function Notice({ standing }: { standing: Standing }) {
     </main>
   )
 }
+
+/** A fault of the page itself: see Boundary.tsx. */
+export function Failed() {
+  const t = useText()
+  return (
+    <main className="wall-notice">
+      <h1>{t('wall.failed')}</h1>
+    </main>
+  )
+}

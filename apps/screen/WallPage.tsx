@@ -2,6 +2,7 @@ import { lazy, Suspense, useEffect, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { AlertsPanel } from './AlertsPanel.tsx'
+import { Boundary } from './Boundary.tsx'
 import { Figures } from './Figures.tsx'
 import { Head } from './Head.tsx'
 import { LevelsPanel } from './LevelsPanel.tsx'
@@ -51,9 +52,11 @@ export function WallPage() {
       />
       <main className="wall-main">
         <Figures data={data} />
-        <Suspense fallback={<section className="panel map-panel" />}>
-          <MapPanel data={data} {...panel} />
-        </Suspense>
+        <Boundary instead={<NoMap />} againMs={300_000}>
+          <Suspense fallback={<section className="panel map-panel" />}>
+            <MapPanel data={data} {...panel} />
+          </Suspense>
+        </Boundary>
         <TodayPanel today={data.today} />
         <LevelsPanel data={data} />
         <AlertsPanel alerts={data.alerts} now={now} {...panel} />
@@ -61,5 +64,15 @@ export function WallPage() {
         <UnitsPanel units={data.units} {...panel} />
       </main>
     </div>
+  )
+}
+
+function NoMap() {
+  const t = useText()
+  return (
+    <section className="panel map-panel">
+      <h2>{t('map.title')}</h2>
+      <p className="none">{t('map.failed')}</p>
+    </section>
   )
 }

@@ -41,7 +41,7 @@ test('it opens with the figures, and is live once the line stands', async () => 
   expect(last()).toMatchObject({ standing: 'SLOW' })
 })
 
-test('a hundred changes are one question, never two within two seconds', async () => {
+test('a hundred changes are asked about once at first, never twice within two seconds', async () => {
   const { ask, change } = await wall()
   expect(ask).toHaveBeenCalledTimes(1)
   for (let i = 0; i < 100; i += 1) change()
@@ -49,6 +49,18 @@ test('a hundred changes are one question, never two within two seconds', async (
   expect(ask).toHaveBeenCalledTimes(1)
   await vi.advanceTimersByTimeAsync(1)
   expect(ask).toHaveBeenCalledTimes(2)
+})
+
+test('an answer kept from just before a change is not what it stays with', async () => {
+  const { ask, change } = await wall()
+  await vi.advanceTimersByTimeAsync(leastBetweenMs)
+  change()
+  await vi.advanceTimersByTimeAsync(0)
+  expect(ask).toHaveBeenCalledTimes(2)
+  await vi.advanceTimersByTimeAsync(leastBetweenMs)
+  expect(ask).toHaveBeenCalledTimes(3)
+  await vi.advanceTimersByTimeAsync(askAnywayMs - 1)
+  expect(ask).toHaveBeenCalledTimes(3)
 })
 
 test('what changes while it asks is asked for again', async () => {

@@ -1,7 +1,8 @@
 import { api } from '#apps/kit/api.ts'
-import { listenLive } from '#apps/kit/live.ts'
+import { type LiveHandlers, listenLive } from '#apps/kit/live.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
 import type { ScreenView } from '#contract/screen.ts'
+import { isByLink } from './display-link.ts'
 
 /** SLOW: the figures are right, but the line that tells of changes is cut. */
 export type Standing = 'OPENING' | 'LIVE' | 'SLOW' | 'LOST' | 'SIGNED_OUT' | 'NOT_PERMITTED'
@@ -24,13 +25,16 @@ const patienceMs = 12_000
 
 export interface WallParts {
   ask: () => Promise<ScreenView>
-  listen: typeof listenLive
+  listen: (handlers: LiveHandlers) => () => void
   now: () => number
 }
 
+const asked = (): { link: 1 } | undefined => (isByLink(location.search) ? { link: 1 } : undefined)
+
 const ours: WallParts = {
-  ask: () => api.get<ScreenView>('/screen', undefined, AbortSignal.timeout(patienceMs)),
-  listen: listenLive,
+  ask: () => api.get<ScreenView>('/screen', asked(), AbortSignal.timeout(patienceMs)),
+  listen: (handlers) =>
+    listenLive(handlers, { url: `/api/screen/events${asked() ? '?link=1' : ''}` }),
   now: () => Date.now(),
 }
 
@@ -42,7 +46,8 @@ export function followWall(tell: (state: WallState) => void, parts: WallParts = 
   let state: WallState = { standing: 'OPENING', ahead: 0 }
   let connected = false
   let asking = false
-  let again = false
+  /** Questions that a change still calls for. */
+  let owed = 0
   let stopped = false
   let askedAt = Number.NEGATIVE_INFINITY
   let timer: ReturnType<typeof setTimeout> | undefined
@@ -57,14 +62,15 @@ export function followWall(tell: (state: WallState) => void, parts: WallParts = 
     if (!stopped) timer = setTimeout(() => void ask(), milliseconds)
   }
 
+  /** Twice: the first answer may have been kept for another wall from just before the change. */
   function soon() {
-    if (asking) again = true
-    else plan(Math.max(0, askedAt + leastBetweenMs - parts.now()))
+    owed = 2
+    if (!asking) plan(Math.max(0, askedAt + leastBetweenMs - parts.now()))
   }
 
   async function ask(): Promise<void> {
     asking = true
-    again = false
+    owed = Math.max(0, owed - 1)
     askedAt = parts.now()
     try {
       const data = await parts.ask()
@@ -74,23 +80,20 @@ export function followWall(tell: (state: WallState) => void, parts: WallParts = 
       put(afterFailure(state, error))
     }
     asking = false
-    plan(again ? leastBetweenMs : askAnywayMs)
+    plan(owed > 0 ? leastBetweenMs : askAnywayMs)
   }
 
-  const hangUp = parts.listen(
-    {
-      onChanges: soon,
-      onResync: soon,
-      onState(now) {
-        if (connected === now) return
-        connected = now
-        if (state.standing === 'LIVE' || state.standing === 'SLOW')
-          put({ ...state, standing: now ? 'LIVE' : 'SLOW' })
-        soon()
-      },
+  const hangUp = parts.listen({
+    onChanges: soon,
+    onResync: soon,
+    onState(now) {
+      if (connected === now) return
+      connected = now
+      if (state.standing === 'LIVE' || state.standing === 'SLOW')
+        put({ ...state, standing: now ? 'LIVE' : 'SLOW' })
+      soon()
     },
-    { url: '/api/screen/events' },
-  )
+  })
   void ask()
   return () => {
     stopped = true

@@ -3,17 +3,24 @@ import './screen.css'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
 import { startI18n } from '#apps/kit/i18n.ts'
+import { Boundary } from './Boundary.tsx'
 import { showDisplayLink } from './display-link.ts'
+import { Failed, Notice } from './Notice.tsx'
 import { texts } from './texts.ts'
 import { WallPage } from './WallPage.tsx'
 
 await startI18n(texts)
-await showDisplayLink()
 
-const root = document.getElementById('root')
-if (root)
-  createRoot(root).render(
+const holder = document.getElementById('root')
+if (holder) {
+  const root = createRoot(holder)
+  root.render(<Notice standing="OPENING" />)
+  await showDisplayLink()
+  root.render(
     <StrictMode>
-      <WallPage />
+      <Boundary instead={<Failed />} againMs={30_000}>
+        <WallPage />
+      </Boundary>
     </StrictMode>,
   )
+}

@@ -1,5 +1,5 @@
 import type { FastifyRequest } from 'fastify'
-import { ScreenView } from '#contract/screen.ts'
+import { ScreenQuery, ScreenView } from '#contract/screen.ts'
 import { wallRoles } from '#contract/screen-words.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { type App, staffOf } from '#server/http/app.ts'
@@ -22,6 +22,7 @@ export function screenRoutes(app: App, ctx: Ctx): void {
       schema: {
         summary: '指挥大屏 Everything for the wall of my region, or of a display link',
         tags,
+        querystring: ScreenQuery,
         response: { 200: ScreenView },
       },
       config: { who: wallRoles, screen: true },
@@ -36,6 +37,7 @@ export function screenRoutes(app: App, ctx: Ctx): void {
       schema: {
         summary: 'Server-sent events: something in the region of the wall has moved; not what',
         tags: [...tags, 'live'],
+        querystring: ScreenQuery,
         produces: ['text/event-stream'],
       },
       config: { who: wallRoles, screen: true, endless: true },

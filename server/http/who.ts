@@ -2,7 +2,7 @@ import type { FastifyRequest, RouteOptions } from 'fastify'
 import type { Ctx } from '#server/ctx.ts'
 import { sessionToken } from '#server/identity/cookie.ts'
 import { proveReporter } from '#server/identity/reporter.ts'
-import { findScreen, screenToken } from '#server/identity/screens.ts'
+import { findScreen, type Screen, screenToken } from '#server/identity/screens.ts'
 import type { Session } from '#server/identity/sessions.ts'
 import { Problem } from '#server/platform/problem.ts'
 import type { App, StaffActor, Who } from './app.ts'
@@ -58,6 +58,12 @@ export function installGate(app: App, ctx: Ctx): void {
     if (who === undefined) return
     if (changes(request.method) && isForeign(request.headers, request.host, ctx.config.publicUrl))
       throw new Problem('csrf-missing')
+    const { screen } = request.routeOptions.config
+    if (screen && byLink(request.query)) {
+      request.screen = await screenOf(ctx, request)
+      if (!request.screen) throw new Problem('not-signed-in')
+      return
+    }
     const token = sessionToken(request)
     const session = token ? await app.sessions.find(token) : undefined
     if (session && mayUse(session, request, who)) {
@@ -68,8 +74,7 @@ export function installGate(app: App, ctx: Ctx): void {
     try {
       permitWho(who, request.session?.actor ?? null)
     } catch (refusal) {
-      const shown = request.routeOptions.config.screen ? screenToken(request) : undefined
-      request.screen = (shown && (await findScreen(ctx, shown))) || null
+      request.screen = screen ? await screenOf(ctx, request) : null
       if (!request.screen) throw refusal
     }
   })
@@ -90,4 +95,13 @@ function mayUse(session: Session, request: FastifyRequest, who: Who): boolean {
   if (who === 'public') return repeatsToken(request.headers, session.csrf)
   if (!repeatsToken(request.headers, session.csrf)) throw new Problem('csrf-missing')
   return true
+}
+
+/** A page opened by a display link says so, that it never shows the region of who is signed in there. */
+const byLink = (query: unknown): boolean =>
+  typeof query === 'object' && query !== null && 'link' in query
+
+async function screenOf(ctx: Ctx, request: FastifyRequest): Promise<Screen | null> {
+  const token = screenToken(request)
+  return (token && (await findScreen(ctx, token))) || null
 }

@@ -122,14 +122,24 @@ export interface Blown extends Told {
   whole: number
 }
 
-/** Open whistles, those with most time left first: the newest calls. Their index holds those not ended. */
+/** Called units of a whistle that have neither come nor been let go. */
+const missing = `select from sub_tasks s
+  where s.case_id = w.case_id and s.county_code = w.county_code and s.whistle_no = w.number
+    and s.reported_in_at is null and s.finished_at is null`
+const openWhistles = `whistles w
+  join cases c on c.id = w.case_id and c.county_code = w.county_code
+ where w.ended_at is null and c.region_code ^@ $1`
+
+/**
+ * Open whistles: those that wait for a unit before those where all have come, of either the newest
+ * calls first. Their index holds those not ended.
+ */
 export async function readWhistles(sql: Sql, region: string, most: number): Promise<Blown[]> {
   const rows = await sql.query<Omit<Blown, 'units'> & { caseId: string; no: number }>(
     `select w.case_id as "caseId", w.number as no, w.kind, w.called_by as "calledBy",
             w.report_in_due_at as "reportInDueAt", (count(*) over ())::int as whole, ${told('c.')}
-       from whistles w join cases c on c.id = w.case_id and c.county_code = w.county_code
-      where w.ended_at is null and c.region_code ^@ $1
-      order by w.report_in_due_at desc, w.case_id limit ${most}`,
+       from ${openWhistles}
+      order by exists (${missing}) desc, w.report_in_due_at desc, w.case_id limit ${most}`,
     [region],
   )
   if (rows.length === 0) return []
@@ -143,4 +153,20 @@ export async function readWhistles(sql: Sql, region: string, most: number): Prom
   )
   const units = Map.groupBy(called, ({ caseId, no }) => `${caseId} ${no}`)
   return rows.map((row) => ({ ...row, units: units.get(`${row.caseId} ${row.no}`) ?? [] }))
+}
+
+/** Whistles to which a unit has not come in time: told of however many were blown after them. */
+export async function readMissed(
+  sql: Sql,
+  region: string,
+  now: Date,
+  most: number,
+): Promise<Pressing[]> {
+  return sql.query<Pressing & Record<string, unknown>>(
+    `select ${told('c.')}, w.report_in_due_at as since
+       from ${openWhistles} and w.report_in_due_at < $2
+        and exists (${missing} and s.report_in_due_at < $2)
+      order by w.report_in_due_at desc, w.case_id limit ${most}`,
+    [region, now],
+  )
 }

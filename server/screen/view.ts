@@ -1,7 +1,7 @@
 import type { Bilingual } from '#contract/common.ts'
 import { type Level, levelOf, levels } from '#contract/levels.ts'
 import type { ScreenView } from '#contract/screen.ts'
-import { type AlertKind, mostAlerts, mostShown } from '#contract/screen-words.ts'
+import { type AlertKind, mostShown } from '#contract/screen-words.ts'
 import { stateNames } from '#contract/states.ts'
 import { present } from '#server/cases/present.ts'
 import { standingAt } from '#server/cases/whistles.ts'
@@ -15,6 +15,7 @@ export interface WallFacts {
   sums: readonly Sum[]
   overdue: readonly Pressing[]
   urgent: readonly Pressing[]
+  missed: readonly Pressing[]
   whistles: readonly Blown[]
 }
 type Alert = ScreenView['alerts'][number]
@@ -71,7 +72,7 @@ export function screenView(
         })),
       })),
     },
-    alerts: alertsOf(facts, town, now),
+    alerts: alertsOf(facts, town),
   })
 }
 
@@ -161,18 +162,18 @@ function placeNames(region: string, town: Pick<Town, 'regionName'>): Bilingual[]
     .map((length) => town.regionName(region.slice(0, length)))
 }
 
-function alertsOf({ overdue, urgent, whistles }: WallFacts, town: Town, now: Date): Alert[] {
-  const alert = (kind: AlertKind, matter: Told, since: Date): Alert => ({
-    ...matterOf(matter, town),
-    kind,
-    since: since.toISOString(),
-  })
+function alertsOf({ overdue, urgent, missed }: WallFacts, town: Town): Alert[] {
+  const alerts = (kind: AlertKind, matters: readonly Pressing[]) =>
+    matters.map(
+      (matter): Alert => ({
+        ...matterOf(matter, town),
+        kind,
+        since: matter.since.toISOString(),
+      }),
+    )
   return [
-    ...overdue.map((matter) => alert('OVERDUE', matter, matter.since)),
-    ...urgent.map((matter) => alert('URGENT', matter, matter.since)),
-    ...whistles
-      .filter(({ units }) => units.some((unit) => standingAt(unit, now) === 'OVERDUE'))
-      .slice(0, mostAlerts)
-      .map((blown) => alert('REPORT_IN_MISSED', blown, blown.reportInDueAt)),
+    ...alerts('OVERDUE', overdue),
+    ...alerts('URGENT', urgent),
+    ...alerts('REPORT_IN_MISSED', missed),
   ].toSorted((a, b) => compare(b.since, a.since))
 }

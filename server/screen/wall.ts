@@ -4,7 +4,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { dayOf, startOfDay } from '#server/town/calendar/days.ts'
 import { createKeep } from './keep.ts'
 import { wallScope } from './policy.ts'
-import { readOverdue, readSums, readToday, readUrgent, readWhistles } from './read.ts'
+import { readMissed, readOverdue, readSums, readToday, readUrgent, readWhistles } from './read.ts'
 import { shapeOf } from './shape.ts'
 import { screenView } from './view.ts'
 
@@ -27,6 +27,7 @@ function readWall(ctx: Ctx, region: string): Promise<ScreenView> {
       sums: await readSums(sql, region, now),
       overdue: await readOverdue(sql, region, now, mostAlerts),
       urgent: await readUrgent(sql, region, mostAlerts),
+      missed: await readMissed(sql, region, now, mostAlerts),
       whistles: await readWhistles(sql, region, mostShown),
     }
     return screenView(region, facts, town, (code) => shapeOf(town.grids, code), now)

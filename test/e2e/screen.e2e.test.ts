@@ -53,6 +53,14 @@ test('the wall: a report makes the number go up, and a lost line is said', async
   }
 })
 
+test('a map that does not come leaves the figures standing', async () => {
+  const wall = await desk.staff('lingdao', { width: 1920 })
+  await wall.route(/MapPanel/, (route) => route.abort())
+  await wall.goto(`${desk.url}/screen`)
+  await wall.getByText('地图暂时画不出来').waitFor()
+  expect(await wall.locator('[data-figure="open"]').textContent()).toMatch(/^\d+$/)
+})
+
 test('a display link opens the wall on a machine where nobody signs in, until it is ended', async () => {
   const leader = await desk.staff('lingdao')
   const machine = await desk.page({ width: 1920 })
@@ -76,7 +84,7 @@ test('a display link opens the wall on a machine where nobody signs in, until it
     await machine.goto(link)
     await machine.getByRole('heading', { name: '新城街道 · 指挥大屏' }).waitFor()
     await machine.getByText('实时', { exact: true }).waitFor()
-    expect(machine.url()).toBe(`${desk.url}/screen`)
+    expect(machine.url()).toBe(`${desk.url}/screen?link=1`)
     await machine.reload()
     await machine.getByRole('heading', { name: '新城街道 · 指挥大屏' }).waitFor()
   })
