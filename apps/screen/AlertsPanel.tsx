@@ -1,9 +1,9 @@
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon, type IconName } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { spanWords } from '#apps/kit/time.ts'
 import type { ScreenView } from '#contract/screen.ts'
 import { type AlertKind, alertKinds } from '#contract/screen-words.ts'
+import { shortSpanWords } from './clock.ts'
 import { aboutWords, placeWords } from './matter-words.ts'
 import { Panel, type PanelTurn } from './Panel.tsx'
 import { useText } from './texts.ts'
@@ -23,7 +23,7 @@ export function AlertsPanel({
   const language = useLanguage()
   const words = { guarded: t('alert.guarded'), unsorted: t('alert.unsorted') }
   const sinceWords = (span: number) =>
-    span < 60_000 ? t('alert.now') : t('alert.since', { span: spanWords(span, language) })
+    span < 60_000 ? t('alert.now') : t('alert.since', { span: shortSpanWords(span, language) })
   return (
     <Panel
       {...turn}

@@ -18,17 +18,19 @@ export function MapPanel({ data, isWall, turn }: PanelTurn & { data: ScreenView 
   const setup = useSetup()
   const views = useMemo(() => mapViews(data), [data])
   const page = pageAt(views, 1, turn)
+  const someLate = data.places.some(({ overdue }) => overdue > 0)
   return (
     <section className="panel map-panel">
       <h2>
         {t('map.title')}
         <span className="whole">
-          {data.places.some(({ overdue }) => overdue > 0) && (
+          {someLate && (
             <>
               <i className="late-ring" aria-hidden="true" /> {t('map.late')}
             </>
           )}
-          {setup?.synthetic && <> {t('map.synthetic')}</>}
+          {someLate && setup?.synthetic && ' · '}
+          {setup?.synthetic && t('map.synthetic')}
         </span>
         {page.of > 1 && (
           <span className="page digits">
