@@ -1,6 +1,6 @@
 import fc from 'fast-check'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import { canonicalJson } from '#server/platform/canonical.ts'
+import { canonicalJson } from '#contract/canonical.ts'
 import { system } from '#server/platform/db.ts'
 import { openTestDatabase, type TestDatabase } from '#test/database.ts'
 

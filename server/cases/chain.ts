@@ -1,6 +1,7 @@
+import { canonicalJson } from '#contract/canonical.ts'
 import type { CommandName } from '#contract/cases.ts'
 import type { CaseState } from '#contract/states.ts'
-import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
+import { sha256 } from '#server/platform/canonical.ts'
 
 export interface Place {
   state: CaseState

@@ -1,3 +1,4 @@
+import { canonicalJson } from '#contract/canonical.ts'
 import { mostViews, type SaveView, type ViewRow } from '#contract/workbench.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import { countCases } from '#server/cases/badges.ts'
@@ -6,7 +7,6 @@ import { addView, changeView, type SavedView, savedViews } from '#server/cases/s
 import { readingPost } from '#server/cases/view-policy.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { StaffActor } from '#server/http/app.ts'
-import { canonicalJson } from '#server/platform/canonical.ts'
 import { isUniqueViolation, type Sql } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'

@@ -1,6 +1,6 @@
 import './appointment.css'
 import { useState } from 'react'
-import { go } from '../navigate.tsx'
+import { go } from '#apps/kit/navigate.tsx'
 import { Field } from '../shell/Field.tsx'
 import { useText } from '../texts.ts'
 import { NewAppointment } from './NewAppointment.tsx'

@@ -1,5 +1,5 @@
 import { Icon } from '#apps/kit/Icon.tsx'
-import { Link } from '../navigate.tsx'
+import { Link } from '#apps/kit/navigate.tsx'
 import { useText } from '../texts.ts'
 import { EmergencyNumbers } from './Emergency.tsx'
 import { KeptMatters } from './KeptMatters.tsx'

@@ -1,7 +1,7 @@
 import { useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
+import { Link } from '#apps/kit/navigate.tsx'
 import { dateOf } from '#apps/kit/time.ts'
-import { Link } from '../navigate.tsx'
 import { forgetMatter, keptMatters } from '../receipt/mine.ts'
 import { useText } from '../texts.ts'
 

@@ -1,7 +1,7 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '#apps/kit/api.ts'
+import { newKey } from '#apps/kit/client-key.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
-import { makeKey } from '../keep.ts'
 import { mostPhotos, type PhotoDraft } from '../report/draft.ts'
 import { prepare } from './draw.ts'
 import { dropPhotos, putPhoto, takePhoto } from './shelf.ts'
@@ -48,7 +48,7 @@ export function usePhotos({ photos, change }: PhotosKept) {
 
   async function add(files: readonly File[]): Promise<void> {
     for (const file of files.slice(0, mostPhotos - photos.length)) {
-      const key = makeKey()
+      const key = newKey()
       const { blob, thumb } = await prepare(file)
       await putPhoto(key, blob)
       change((all) =>

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { go } from '../navigate.tsx'
+import { go } from '#apps/kit/navigate.tsx'
 import { Field } from '../shell/Field.tsx'
 import { useText } from '../texts.ts'
 import { judgeCode } from './typed-code.ts'

@@ -1,6 +1,6 @@
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { Link } from '#apps/kit/navigate.tsx'
 import { problemWords } from '#apps/kit/problem.ts'
-import { Link } from '../navigate.tsx'
 import { useText } from '../texts.ts'
 import { Actions } from './Actions.tsx'
 import { CodeForm } from './CodeForm.tsx'

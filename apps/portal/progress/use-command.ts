@@ -1,6 +1,6 @@
 import { useRef, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
-import { makeKey } from '../keep.ts'
+import { newKey } from '#apps/kit/client-key.ts'
 import type { ActionProps } from './Actions.tsx'
 import type { Progress } from './use-progress.ts'
 
@@ -17,7 +17,7 @@ export function useCommand({ progress, queryCode, onDone }: ActionProps) {
     setBusy(true)
     setProblem(undefined)
     const content = JSON.stringify([noun, payload])
-    if (given.current.content !== content) given.current = { content, clientKey: makeKey() }
+    if (given.current.content !== content) given.current = { content, clientKey: newKey() }
     const { clientKey } = given.current
     try {
       const after = await api.call<Progress>(`/portal/cases/${progress.caseCode}/${noun}`, {

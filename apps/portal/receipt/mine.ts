@@ -1,5 +1,5 @@
+import { keep, readKept } from '#apps/kit/keep.ts'
 import type { Receipt } from '#contract/reports.ts'
-import { keep, readKept } from '../keep.ts'
 
 /** A matter the person chose to keep on this device; never kept without being asked. */
 export interface KeptMatter {

@@ -1,13 +1,13 @@
 import { type KeyboardEvent, useCallback, useEffect, useRef, useState } from 'react'
+import { newKey } from '#apps/kit/client-key.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { go } from '#apps/kit/navigate.tsx'
+import { useOnline } from '#apps/kit/use-online.ts'
 import type { Receipt } from '#contract/reports.ts'
-import { makeKey } from '../keep.ts'
-import { go } from '../navigate.tsx'
 import { Nearby } from '../nearby/Nearby.tsx'
 import { dropPhotos } from '../photos/shelf.ts'
 import { PlaceStep } from '../place/PlaceStep.tsx'
 import { keepReceipt } from '../receipt/mine.ts'
-import { useOnline } from '../shell/use-online.ts'
 import { useText } from '../texts.ts'
 import { faultsOf, isEmpty, reportOf, uploadAnew } from './draft.ts'
 import { Faults } from './Faults.tsx'
@@ -107,7 +107,7 @@ export function ReportPage() {
           onNow={() => void sendNow()}
           onEdit={() => change({ wanted: false })}
           onAsNew={() => {
-            const clientKey = makeKey()
+            const clientKey = newKey()
             change({ clientKey })
             void submit(clientKey)
           }}

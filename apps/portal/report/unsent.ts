@@ -1,4 +1,4 @@
-import { readKept } from '../keep.ts'
+import { readKept } from '#apps/kit/keep.ts'
 import type { Draft, PortalReport } from './draft.ts'
 
 export const draftKeptAs = 'gezhong.portal.draft'

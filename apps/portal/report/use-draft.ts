@@ -1,5 +1,6 @@
 import { useCallback, useEffect, useRef, useState } from 'react'
-import { keep, makeKey, readKept } from '../keep.ts'
+import { newKey } from '#apps/kit/client-key.ts'
+import { keep, readKept } from '#apps/kit/keep.ts'
 import { type Draft, isEmpty, newDraft, restoreDraft } from './draft.ts'
 import { draftKeptAs as keptAs } from './unsent.ts'
 
@@ -9,7 +10,7 @@ export type ChangeDraft = (change: Partial<Draft> | ((draft: Draft) => Partial<D
 
 /** The draft of this device, written down with every change. */
 export function useDraft() {
-  const [draft, setDraft] = useState(() => restoreDraft(readKept(disk, keptAs), makeKey))
+  const [draft, setDraft] = useState(() => restoreDraft(readKept(disk, keptAs), newKey))
   const [restored] = useState(() => !isEmpty(draft))
   const latest = useRef(draft)
   latest.current = draft
@@ -23,7 +24,7 @@ export function useDraft() {
   }, [])
   const clear = useCallback(() => {
     keep(disk, keptAs, undefined)
-    setDraft(newDraft(makeKey()))
+    setDraft(newDraft(newKey()))
   }, [])
   return { draft, latest, change, clear, restored }
 }

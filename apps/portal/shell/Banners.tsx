@@ -1,10 +1,10 @@
 import { useEffect, useState } from 'react'
 import { api } from '#apps/kit/api.ts'
-import { Link } from '../navigate.tsx'
+import { Link } from '#apps/kit/navigate.tsx'
+import { useOnline } from '#apps/kit/use-online.ts'
 import { hasUnsent } from '../report/unsent.ts'
 import type { Page } from '../route.ts'
 import { useText } from '../texts.ts'
-import { useOnline } from './use-online.ts'
 
 /** Demo mode, a lost network and what has not been sent yet are said on every page. */
 export function Banners({ page }: { page: Page['name'] }) {

@@ -1,7 +1,7 @@
 import { Component, type ReactNode, useEffect } from 'react'
+import { useOnline } from '#apps/kit/use-online.ts'
 import { useText } from '../texts.ts'
 import { Ways } from './Missing.tsx'
-import { useOnline } from './use-online.ts'
 
 /** A page that cannot be fetched or drawn says so and offers a way on, instead of a white screen. */
 export class Boundary extends Component<

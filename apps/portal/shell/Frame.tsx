@@ -1,7 +1,7 @@
 import { Suspense, useEffect, useRef } from 'react'
+import { usePath } from '#apps/kit/navigate.tsx'
 import { part } from '#apps/kit/part.ts'
 import { HomePage } from '../home/HomePage.tsx'
-import { usePath } from '../navigate.tsx'
 import { type Page, pageOfPath } from '../route.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { Banners } from './Banners.tsx'

@@ -1,5 +1,5 @@
 import mark from '#apps/kit/mark.svg'
-import { Link } from '../navigate.tsx'
+import { Link } from '#apps/kit/navigate.tsx'
 import type { Page } from '../route.ts'
 import { useText } from '../texts.ts'
 import { ViewSwitches } from './ViewSwitches.tsx'

@@ -1,4 +1,4 @@
-import { Link } from '../navigate.tsx'
+import { Link } from '#apps/kit/navigate.tsx'
 import { useText } from '../texts.ts'
 
 export function Missing() {

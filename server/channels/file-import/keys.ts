@@ -1,4 +1,5 @@
-import { canonicalJson, sha256 } from '#server/platform/canonical.ts'
+import { canonicalJson } from '#contract/canonical.ts'
+import { sha256 } from '#server/platform/canonical.ts'
 
 /** A UUID (version 8, RFC 9562: own meaning) that is the same for the same parts. */
 export function keyOf(...parts: readonly string[]): string {
