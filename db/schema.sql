@@ -247,6 +247,23 @@ create table notices (
   constraint notices_pkey PRIMARY KEY (id, county_code)
 );
 
+create table patrol_checks (
+  id uuid not null,
+  county_code text collate "C" not null,
+  region_code text collate "C" not null,
+  route_code text collate "C" not null,
+  route_version integer not null,
+  point_code text collate "C" not null,
+  at timestamp with time zone not null,
+  day date generated always as (((at AT TIME ZONE 'Asia/Shanghai'::text))::date) stored not null,
+  week date generated always as ((date_trunc('week'::text, (at AT TIME ZONE 'Asia/Shanghai'::text)))::date) stored not null,
+  finding text not null,
+  report_key uuid,
+  note_sealed bytea,
+  received_at timestamp with time zone not null,
+  constraint patrol_checks_pkey PRIMARY KEY (id, county_code)
+);
+
 create table people (
   id uuid not null,
   login text,
@@ -627,6 +644,7 @@ CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
 CREATE INDEX notices_failed ON public.notices USING btree (created_at, id) WHERE (state = 'FAILED'::text);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
 CREATE INDEX notices_waiting ON public.notices USING btree (way, next_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
+CREATE INDEX patrol_checks_of_week ON public.patrol_checks USING btree (week, route_code, point_code) INCLUDE (day, finding);
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
 CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
 CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);
@@ -706,6 +724,7 @@ alter table hall_windows enable row level security; alter table hall_windows for
 alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
 alter table looks enable row level security; alter table looks force row level security;
 alter table notices enable row level security; alter table notices force row level security;
+alter table patrol_checks enable row level security; alter table patrol_checks force row level security;
 alter table promises enable row level security; alter table promises force row level security;
 alter table report_answers enable row level security; alter table report_answers force row level security;
 alter table reports enable row level security; alter table reports force row level security;
@@ -770,6 +789,13 @@ create policy scope on looks using (((( SELECT current_setting('app.scope'::text
 create policy scope on notices using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = notices.case_id) AND (c.county_code = notices.county_code))))));
+
+create policy scope on patrol_checks using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (POSITION(((','::text || region_code)) IN ((','::text || ( SELECT current_setting('app.regions'::text, true) AS current_setting)))) > 0))
+    ELSE false
+END);
 
 create policy scope on promises using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

@@ -8,6 +8,7 @@ import { hallRoutes } from './channels/hall-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
+import { patrolRoutes } from './channels/patrol-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { presenceRoutes } from './channels/presence-routes.ts'
 import { questionsRoutes } from './channels/questions-routes.ts'
@@ -60,6 +61,7 @@ export async function createApp(
   appointmentRoutes(app, ctx)
   screenRoutes(app, ctx)
   screenLinkRoutes(app, ctx)
+  patrolRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

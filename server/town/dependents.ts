@@ -11,6 +11,12 @@ const items = (kind: ItemKind, where: string) =>
 const noneInForce = (kind: ItemKind, where: string) =>
   `select $1::text as code where not exists (${items(kind, where)})`
 
+const routesOfPlace: Question = {
+  zh: '巡查路线',
+  en: 'patrol routes',
+  sql: items('patrolRoute', `data ->> 'regionCode' = $1`),
+}
+
 /** Each query has the code as $1 and gives a row with an example when something depends on it. */
 const questions: Record<ItemKind, readonly Question[]> = {
   region: [
@@ -18,6 +24,7 @@ const questions: Record<ItemKind, readonly Question[]> = {
     { zh: '网格', en: 'grids', sql: items('grid', 'code ^@ $1') },
     { zh: '单位', en: 'units', sql: items('unit', `data ->> 'regionCode' = $1`) },
     { zh: '岗位', en: 'posts', sql: heldPosts('region_code = $1') },
+    routesOfPlace,
     {
       zh: '派单规则',
       en: 'directory rules',
@@ -26,6 +33,7 @@ const questions: Record<ItemKind, readonly Question[]> = {
   ],
   grid: [
     { zh: '岗位', en: 'posts', sql: heldPosts('region_code = $1') },
+    routesOfPlace,
     {
       zh: '派单规则',
       en: 'directory rules',
@@ -41,6 +49,7 @@ const questions: Record<ItemKind, readonly Question[]> = {
     { zh: '取号事项', en: 'ticket kinds', sql: items('ticketKind', `data ->> 'hallCode' = $1`) },
   ],
   ticketKind: [],
+  patrolRoute: [],
   department: [
     {
       zh: '事项类别',

@@ -87,6 +87,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
     ticketKinds: dataOf<TicketKind>(of('ticketKind')).toSorted((a, b) =>
       a.prefix.localeCompare(b.prefix),
     ),
+    patrolRoutes: of('patrolRoute'),
     regionName: (code) => regionIndex.get(code)?.name ?? { zh: code, en: code },
     unitName: (code) => unitIndex.get(code)?.name ?? { zh: code, en: code },
   }

@@ -1,6 +1,7 @@
 import { templateFaults } from '#contract/fill.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
+import type { PatrolRoute } from '#contract/patrols.ts'
 import type { Fault } from '#contract/problems.ts'
 import type { QuestionForm } from '#contract/questions.ts'
 import { type StandardText, statesOfUse } from '#contract/texts.ts'
@@ -15,6 +16,7 @@ import type {
 } from '#contract/town.ts'
 import { type CalendarYear, joinYears } from './calendar/year.ts'
 import { formFaults } from './form-faults.ts'
+import { routeFaults } from './route-faults.ts'
 import { type ItemData, itemCode } from './schemas.ts'
 import { localUnits } from './seed-data/categories.ts'
 
@@ -47,6 +49,7 @@ export function ownFaults<Kind extends ItemKind>(
   if (kind === 'category') faults.push(...categoryFaults(data as Category))
   if (kind === 'form') faults.push(...formFaults(data as QuestionForm))
   if (kind === 'text') faults.push(...textFaults(data as StandardText))
+  if (kind === 'patrolRoute') faults.push(...routeFaults(data as PatrolRoute))
   if (kind === 'hall') faults.push(...hallFaults(data as Hall))
   if (kind === 'calendar') faults.push(...calendarFaults(data as CalendarYear))
   return faults
@@ -158,6 +161,8 @@ export function referencesOf<Kind extends ItemKind>(kind: Kind, data: ItemData[K
       const { hallCode } = data as TicketKind
       return hallCode === undefined ? [] : [{ pointer: '/hallCode', kind: 'hall', code: hallCode }]
     }
+    case 'patrolRoute':
+      return [place('/regionCode', (data as PatrolRoute).regionCode)]
     case 'category': {
       const { code, leadDepartment, coDepartments } = data as Category
       return [
@@ -223,7 +228,8 @@ export function regionOf<Kind extends ItemKind>(kind: Kind, data: ItemData[Kind]
       return (data as Region | Grid).code
     case 'unit':
     case 'hall':
-      return (data as Unit | Hall).regionCode
+    case 'patrolRoute':
+      return (data as Unit | Hall | PatrolRoute).regionCode
     case 'directory':
       return (data as DirectoryRule).regionPrefix
     default:

@@ -2,6 +2,7 @@ import Type, { type TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
+import { PatrolRoute } from '#contract/patrols.ts'
 import type { Fault } from '#contract/problems.ts'
 import { QuestionForm } from '#contract/questions.ts'
 import { StandardText } from '#contract/texts.ts'
@@ -25,6 +26,7 @@ export interface ItemData {
   unit: Unit
   hall: Hall
   ticketKind: TicketKind
+  patrolRoute: PatrolRoute
   department: Department
   category: Category
   form: QuestionForm
@@ -48,6 +50,7 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   unit: closed(Unit),
   hall: closed(Hall),
   ticketKind: closed(TicketKind),
+  patrolRoute: closed(PatrolRoute),
   department: closed(Department),
   category: closed(Category),
   form: closed(QuestionForm),

@@ -93,6 +93,23 @@ export async function itemAtVersion(
   return rows[0]
 }
 
+/** The documents of a kind whose codes begin so, as they were in force at that instant, by code. */
+export async function itemsAt(
+  sql: Sql,
+  kind: ItemKind,
+  codes: string,
+  at: Date,
+): Promise<unknown[]> {
+  const rows = await sql.query<{ data: unknown }>(
+    `select data from town_items
+      where kind = $1 and code ^@ $2 and valid_from < $3 and (valid_to is null or valid_to >= $3)
+      order by code`,
+    [kind, codes, at],
+    'town-items-at',
+  )
+  return rows.map((row) => row.data)
+}
+
 /** The next `limit` current documents after that code, searched in code and names. */
 export function listItems(
   sql: Sql,

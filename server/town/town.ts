@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { Limit, LimitRule, Step } from '#contract/limits.ts'
+import type { PatrolRoute } from '#contract/patrols.ts'
 import type { QuestionForm } from '#contract/questions.ts'
 import type { StandardText } from '#contract/texts.ts'
 import type {
@@ -54,6 +55,8 @@ export interface Town {
   hall(code: string): Hall | undefined
   /** Kinds of queue tickets of every hall, by prefix. */
   ticketKinds: readonly TicketKind[]
+  /** By code, so that those of a grid stand together; with their versions. */
+  patrolRoutes: readonly Versioned<PatrolRoute>[]
   /** Name of a region, or its code where it is no longer known. */
   regionName(code: string): Bilingual
   unitName(code: string): Bilingual

@@ -46,6 +46,8 @@ export const parts: readonly Part[] = [
   { part: 'server/hall', may: [...below, ...flowItself] },
   // The wall of a command centre reads sums of the cases; it gives no command.
   { part: 'server/screen', may: below },
+  // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
+  { part: 'server/patrols', may: below },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
@@ -56,6 +58,7 @@ export const parts: readonly Part[] = [
       'server/http',
       'server/identity',
       'server/notices',
+      'server/patrols',
       'server/screen',
       'server/supervision',
     ],
@@ -124,6 +127,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   stationing_duties: ['server/hall/stationing'],
   appointments: ['server/hall/appointments'],
   call_outs: ['server/hall/call-outs'],
+  patrol_checks: ['server/patrols'],
   calendar_links: ['server/hall/stationing'],
 }
 

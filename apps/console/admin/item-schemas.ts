@@ -1,5 +1,6 @@
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
+import { PatrolRoute } from '#contract/patrols.ts'
 import { QuestionForm } from '#contract/questions.ts'
 import { StandardText } from '#contract/texts.ts'
 import {
@@ -43,6 +44,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   unit: Unit,
   hall: Hall,
   ticketKind: TicketKind,
+  patrolRoute: PatrolRoute,
   department: Department,
   category: Category,
   form: QuestionForm,

@@ -4,6 +4,7 @@ import { readSeedYears } from '#server/town/calendar/seed.ts'
 import { gridUnit } from '#server/town/grid-unit.ts'
 import { makeCentres, makeHalls } from '#server/town/make/centres.ts'
 import { makeGrids } from '#server/town/make/grids.ts'
+import { makePatrolRoutes } from '#server/town/make/patrol-routes.ts'
 import { type RegionSeed, readCountyShapes, readRegions } from '#server/town/make/read.ts'
 import type { ItemData } from '#server/town/schemas.ts'
 import { loadReferenceSeeds } from '#server/town/seed-data/load.ts'
@@ -49,6 +50,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
       ],
       hall: halls,
       ticketKind: [...ticketKindSeeds],
+      patrolRoute: makePatrolRoutes(grids),
       department: seeds.departments.map(({ code, name, shortZh, note }) => ({
         code,
         name,
