@@ -6,6 +6,7 @@ import { promisify } from 'node:util'
 import { brotliCompress, constants, gzip } from 'node:zlib'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
+import { fieldFiles } from './bin/field-files.ts'
 
 const file = (path: string) => fileURLToPath(new URL(path, import.meta.url))
 // bin/build-pages.ts builds beside and swaps, so that nobody is served half a build.
@@ -138,6 +139,7 @@ export default defineConfig({
     react(),
     compressed(),
     pdfAids(),
+    fieldFiles(),
     fetchedAtOnce({
       '/console/index.html': ['console/shell/Shell.tsx', 'console/worklist/WorklistPage.tsx'],
     }),
@@ -149,8 +151,10 @@ export default defineConfig({
     // The map library alone is above Vite's warning size; it loads only where a map is shown.
     chunkSizeWarningLimit: 1200,
     rolldownOptions: {
-      input: globSync(file('apps/*/index.html')),
+      input: [...globSync(file('apps/*/index.html')), file('apps/field/sw/sw.ts')],
       output: {
+        // A worker reaches only below its own address, and is asked for by one name for ever.
+        entryFileNames: ({ name }) => (name === 'sw' ? 'field/sw.js' : 'assets/[name]-[hash].js'),
         codeSplitting: {
           groups: [
             {

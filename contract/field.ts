@@ -91,14 +91,8 @@ export type FieldResult = Type.Static<typeof FieldResult>
 export const FieldResults = Type.Object({ results: Type.Array(FieldResult) })
 export type FieldResults = Type.Static<typeof FieldResults>
 
-/** How the posts of the person stand to a case, so that the phone can foretell what it may do next. */
-export const fieldRelations = ['CENTRE', 'SUBTREE', 'LEAD_UNIT', 'CO_UNIT'] as const
-
 /** A case with everything about it, and of its commands those that are allowed now. */
-export const FieldCase = Type.Object({
-  ...CaseView.properties,
-  relations: Type.Array(Type.Object({ postId: Id, relations: Type.Array(oneOf(fieldRelations)) })),
-})
+export const FieldCase = Type.Object({ ...CaseView.properties })
 export type FieldCase = Type.Static<typeof FieldCase>
 
 /** What a phone keeps besides cases, each with its own mark of how new it is. */

@@ -5,6 +5,11 @@
 export const problems = {
   unreadable: { status: 400, zh: '请求无法读取', en: 'The request cannot be read' },
   'not-signed-in': { status: 401, zh: '请先登录', en: 'Sign in first' },
+  'device-lost': {
+    status: 401,
+    zh: '这台手机已报失，数据已清除',
+    en: 'This phone was reported lost: its data is wiped',
+  },
   'wrong-credentials': { status: 401, zh: '账号或密码不正确', en: 'Wrong name or password' },
   'wrong-query-code': { status: 403, zh: '查询码不正确', en: 'Wrong query code' },
   'csrf-missing': {

@@ -105,6 +105,8 @@ export function createApi(options: ApiOptions = {}) {
     setCsrf(token: string | undefined) {
       csrf = token
     },
+    /** For a way to the server beside this one. */
+    csrf: () => csrf,
   }
 }
 

@@ -66,6 +66,7 @@ export const parts: readonly Part[] = [
   { part: 'server', may: ['contract', 'bin/build-pages.ts'] },
   { part: 'apps/kit', may: ['contract'] },
   { part: 'apps/console', may: ['contract', 'apps/kit'] },
+  { part: 'apps/field', may: ['contract', 'apps/kit'] },
   { part: 'apps/hall', may: ['contract', 'apps/kit'] },
   { part: 'apps/portal', may: ['contract', 'apps/kit'] },
   { part: 'apps/screen', may: ['contract', 'apps/kit'] },

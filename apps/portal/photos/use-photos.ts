@@ -1,9 +1,9 @@
 import { useCallback, useEffect, useRef } from 'react'
 import { api } from '#apps/kit/api.ts'
 import { newKey } from '#apps/kit/client-key.ts'
+import { prepare } from '#apps/kit/photos/draw.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
 import { mostPhotos, type PhotoDraft } from '../report/draft.ts'
-import { prepare } from './draw.ts'
 import { dropPhotos, putPhoto, takePhoto } from './shelf.ts'
 
 interface PhotosKept {

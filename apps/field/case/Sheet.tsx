@@ -1,0 +1,130 @@
+import { type FormEvent, useEffect, useId, useRef, useState } from 'react'
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { commands } from '#contract/cases.ts'
+import type { FieldCase } from '#contract/field.ts'
+import type { KeptDeed } from '../outbox/deed.ts'
+import { enqueue } from '../outbox/queue.ts'
+import { PhotoField } from '../photos/PhotoField.tsx'
+import type { Shelved } from '../photos/shelf.ts'
+import { stampLines } from '../photos/stamp.ts'
+import { isFull } from '../store/full.ts'
+import { fieldNow, useField } from '../store/state.ts'
+import { useText } from '../texts.ts'
+import { commandBody, type Entries, missing, openChecks, openParts, payloadOf } from './compose.ts'
+import { Entry } from './Entry.tsx'
+import type { FieldCommandName, FormField } from './forms.ts'
+
+interface Props {
+  caseFile: FieldCase
+  command: FieldCommandName
+  form: readonly FormField[]
+  waiting: readonly KeptDeed[]
+  onClose: () => void
+}
+
+/** One command as a sheet from below: filled with a thumb, kept on the phone with one tap. */
+export function Sheet({ caseFile, command, form, waiting, onClose }: Props) {
+  const t = useText()
+  const language = useLanguage()
+  const id = useId()
+  const dialog = useRef<HTMLDialogElement>(null)
+  const units = useField(({ me }) => me?.posts ?? []).map(({ unit }) => unit.code)
+  const [entries, setEntries] = useState<Entries>(() => begun(caseFile, form, units))
+  const [photos, setPhotos] = useState<readonly Shelved[]>([])
+  const [faults, setFaults] = useState<readonly string[]>([])
+  const [busy, setBusy] = useState(false)
+
+  useEffect(() => {
+    const sheet = dialog.current
+    sheet?.showModal()
+    return () => sheet?.close()
+  }, [])
+
+  async function submit(event: FormEvent) {
+    event.preventDefault()
+    if (busy) return
+    const empty = missing(form, entries)
+    setFaults(empty)
+    if (empty[0]) {
+      document.getElementById(`${id}-${empty[0]}`)?.focus()
+      return
+    }
+    setBusy(true)
+    const photoIds = photos.map((photo) => photo.id)
+    try {
+      await enqueue({
+        kind: 'command',
+        body: { ...commandBody(caseFile, command, payloadOf(form, entries, photoIds), waiting) },
+        title: `${commands[command][language]} · ${caseFile.title}`,
+        caseId: caseFile.id,
+        photoIds,
+      })
+      onClose()
+    } catch (error) {
+      // The note above the page says that the phone is full; the sheet keeps what was written.
+      if (!isFull(error)) throw error
+      setBusy(false)
+    }
+  }
+
+  const stamp = () =>
+    stampLines({
+      at: fieldNow(),
+      place: inLanguage(caseFile.region.name, language),
+      caseCode: caseFile.caseCode,
+    })
+
+  return (
+    <dialog ref={dialog} className="sheet" aria-labelledby={`${id}-title`} onClose={onClose}>
+      <form onSubmit={(event) => void submit(event)} noValidate>
+        <h2 id={`${id}-title`}>{commands[command][language]}</h2>
+        {form.map((field) =>
+          field.kind === 'photos' ? (
+            <PhotoField
+              key="photos"
+              label={t(field.label)}
+              photos={photos}
+              onChange={setPhotos}
+              stamp={stamp}
+            />
+          ) : (
+            <Entry
+              key={'name' in field ? field.name : field.kind}
+              id={id}
+              field={field}
+              caseFile={caseFile}
+              units={units}
+              entries={entries}
+              faults={faults}
+              onChange={(change) => setEntries((before) => ({ ...before, ...change }))}
+            />
+          ),
+        )}
+        <div className="sheet-ways">
+          <button type="button" className="button button-quiet" onClick={onClose}>
+            {t('case.cancel')}
+          </button>
+          <button type="submit" className="button button-main" disabled={busy}>
+            {t('case.do')}
+          </button>
+        </div>
+      </form>
+    </dialog>
+  )
+}
+
+/** What needs no asking: the one part that is mine, the first check that is due. */
+function begun(caseFile: FieldCase, form: readonly FormField[], units: readonly string[]): Entries {
+  const entries: Record<string, unknown> = {}
+  for (const field of form) {
+    if (field.kind === 'subTask')
+      entries.subTaskId = openParts(caseFile, units, field.reported)[0]?.id
+    if (field.kind === 'promise') {
+      const [first] = openChecks(caseFile)
+      entries.promiseId = first?.promiseId
+      entries.checkDate = first?.checkDate
+    }
+  }
+  return entries
+}

@@ -1,0 +1,31 @@
+import '#apps/kit/base.css'
+import './style/frame.css'
+import './style/form.css'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { startI18n } from '#apps/kit/i18n.ts'
+import { applyLargeType } from '#apps/kit/large-type.ts'
+import { App } from './App.tsx'
+import { bootField } from './store/open.ts'
+import { keepInStep } from './sync/line.ts'
+import { keepWorker } from './sync/worker.ts'
+import { texts } from './texts.ts'
+
+applyLargeType()
+
+/** What is on the phone is drawn before anybody asks the network. */
+async function start(root: HTMLElement): Promise<void> {
+  const ground = 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined
+  await Promise.all([startI18n(texts), ground ? bootField() : undefined])
+  createRoot(root).render(
+    <StrictMode>
+      <App ground={ground} />
+    </StrictMode>,
+  )
+  if (!ground) return
+  keepInStep()
+  keepWorker()
+}
+
+const root = document.getElementById('root')
+if (root) void start(root)

@@ -1,0 +1,79 @@
+import { newKey } from '#apps/kit/client-key.ts'
+import type { FieldKind } from '#contract/field.ts'
+import { isFull } from '../store/full.ts'
+import { theVault } from '../store/open.ts'
+import { fieldNow, fieldState, setField } from '../store/state.ts'
+import { tellTabs } from '../store/tabs.ts'
+import type { Deed, KeptDeed } from './deed.ts'
+import { mended, onPresent } from './rules.ts'
+import { wakeSender } from './wake.ts'
+
+export interface NewDeed {
+  kind: FieldKind
+  body: Record<string, unknown>
+  title: string
+  /** For reports, which are named by it before they have a code. */
+  clientKey?: string
+  caseId?: string
+  reportKey?: string
+  /** On the shelf (photos/shelf.ts) and named in the body by these ids; brought before the deed goes. */
+  photoIds?: readonly string[]
+}
+
+/**
+ * Puts a deed into the outbox. When this answers it is on the phone's disk: it goes by itself as soon
+ * as there is a line, and leaves the phone only after the server has acknowledged it.
+ * @returns its client key
+ * @throws DOMException QuotaExceededError when the phone is full: nothing was kept, say so
+ */
+export async function enqueue(given: NewDeed): Promise<string> {
+  const { photoIds = [], clientKey = newKey(), kind, body, title, caseId, reportKey } = given
+  const deed: Deed = {
+    clientKey,
+    kind,
+    body,
+    title,
+    madeAt: new Date(fieldNow()).toISOString(),
+    photoIds,
+    uploaded: [],
+    state: 'QUEUED',
+    ...(caseId ? { caseId } : {}),
+    ...(reportKey ? { reportKey } : {}),
+  }
+  try {
+    const order = await theVault().addDeed(deed)
+    setField({ deeds: [...fieldState().deeds, { ...deed, order }], full: false })
+  } catch (error) {
+    if (isFull(error)) setField({ full: true })
+    throw error
+  }
+  tellTabs()
+  wakeSender()
+  return clientKey
+}
+
+/** Writes a deed that changed; the list shows it at once. */
+export async function keepDeed(deed: KeptDeed): Promise<void> {
+  const { order, ...value } = deed
+  await theVault().changeDeed(order, value)
+  setField({ deeds: fieldState().deeds.map((one) => (one.order === order ? deed : one)) })
+  tellTabs()
+}
+
+/** Takes a deed out: acknowledged, or given up by the person. */
+export async function dropDeed({ order, photoIds }: KeptDeed): Promise<void> {
+  await theVault().removeDeed(order, photoIds)
+  setField({ deeds: fieldState().deeds.filter((one) => one.order !== order) })
+  tellTabs()
+}
+
+export async function mendDeed(deed: KeptDeed, body: Record<string, unknown>): Promise<void> {
+  await keepDeed({ ...mended(deed, body, newKey()), order: deed.order })
+  wakeSender()
+}
+
+/** On the case as it stands now. */
+export async function sendAnyway(deed: KeptDeed): Promise<void> {
+  await keepDeed({ ...onPresent(deed), order: deed.order })
+  wakeSender()
+}

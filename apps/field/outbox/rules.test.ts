@@ -1,0 +1,89 @@
+import fc from 'fast-check'
+import { expect, test } from 'vitest'
+import type { Deed } from './deed.ts'
+import { chainOf, mended, nextPhoto, onPresent, pauseAfter, sendable, settle } from './rules.ts'
+
+let made = 0
+function deed(about: Partial<Deed> = {}): Deed {
+  made += 1
+  return {
+    clientKey: `key-${made}`,
+    kind: 'command',
+    body: { command: 'sign', version: 1, payload: {} },
+    madeAt: '2026-11-23T01:00:00.000Z',
+    title: '签收',
+    photoIds: [],
+    uploaded: [],
+    state: 'QUEUED',
+    ...about,
+  }
+}
+
+test('a deed waits for the refused one before it on the same case, and for no other', () => {
+  const refused = deed({ caseId: 'a', state: 'REFUSED' })
+  const after = deed({ caseId: 'a' })
+  const other = deed({ caseId: 'b' })
+  expect(sendable([refused, after, other], 20)).toEqual([other])
+})
+
+test('what hangs on a report goes after it', () => {
+  const report = deed({ kind: 'report', clientKey: 'r', photoIds: ['p'] })
+  const then = deed({ reportKey: 'r' })
+  expect(sendable([report, then], 20)).toEqual([])
+  expect(nextPhoto([report, then])).toEqual({ deed: report, photoId: 'p' })
+  const ready = { ...report, uploaded: ['p'] }
+  expect(sendable([ready, then], 20)).toEqual([ready, then])
+})
+
+test('the order within a case is kept, whatever is taken', () => {
+  const about = fc.record({
+    caseId: fc.constantFrom('a', 'b', 'c'),
+    state: fc.constantFrom<Deed['state']>('QUEUED', 'QUEUED', 'QUEUED', 'REFUSED', 'CONFLICT'),
+    photoIds: fc.constantFrom([], [], ['p']),
+  })
+  fc.assert(
+    fc.property(
+      fc.array(about, { maxLength: 30 }),
+      fc.integer({ min: 1, max: 40 }),
+      (all, most) => {
+        const deeds = all.map((one) => deed(one))
+        const chosen = sendable(deeds, most)
+        expect(chosen.length).toBeLessThanOrEqual(most)
+        for (const chain of new Set(deeds.map(chainOf))) {
+          const ofChain = (list: Deed[]) => list.filter((one) => chainOf(one) === chain)
+          const taken = ofChain(chosen)
+          expect(ofChain(deeds).slice(0, taken.length)).toEqual(taken)
+        }
+      },
+    ),
+  )
+})
+
+test('an answer removes the deed, keeps it with the reason, or leaves it for later', () => {
+  const one = deed({ caseId: 'a' })
+  const done = settle(one, { clientKey: one.clientKey, status: 'DONE', caseCode: '1234' })
+  expect(done).toMatchObject({ is: 'done', receipt: { caseId: 'a', caseCode: '1234' } })
+  const refused = settle(one, {
+    clientKey: one.clientKey,
+    status: 'REFUSED',
+    problem: { type: 'wrong-state' },
+  })
+  expect(refused).toMatchObject({ is: 'changed', deed: { state: 'REFUSED' } })
+  expect(settle(one, { clientKey: one.clientKey, status: 'WAITING' }).is).toBe('waiting')
+})
+
+test('mended is a new intention; again on the present state is the old one', () => {
+  const current = { version: 7 } as Deed['current'] & object
+  const one = deed({ caseId: 'a', state: 'CONFLICT', current, body: { after: 'x', payload: {} } })
+  expect(mended(one, { payload: { note: '改' } }, 'new')).toMatchObject({
+    clientKey: 'new',
+    state: 'QUEUED',
+  })
+  const again = onPresent(one)
+  expect(again).toMatchObject({ clientKey: one.clientKey, state: 'QUEUED', body: { version: 7 } })
+  expect(again.body).not.toHaveProperty('after')
+})
+
+test('vain tries come ever later, within five minutes', () => {
+  expect([1, 2, 3, 20].map(pauseAfter)).toEqual([2, 4, 8, 300])
+})

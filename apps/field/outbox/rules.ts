@@ -1,0 +1,95 @@
+import type { FieldResult } from '#contract/field.ts'
+import type { Deed, Receipt } from './deed.ts'
+
+/** Deeds of one chain go in the order they were done; chains do not wait for each other. */
+export function chainOf(deed: Deed): string {
+  return deed.caseId ?? deed.reportKey ?? deed.clientKey
+}
+
+const isReady = (deed: Deed) => deed.photoIds.every((id) => deed.uploaded.includes(id))
+
+/** Deeds that may go now: not after one of their chain that was refused or waits for its photos. */
+export function sendable<D extends Deed>(deeds: readonly D[], most: number): D[] {
+  const stopped = new Set<string>()
+  const chosen: D[] = []
+  for (const deed of deeds) {
+    const chain = chainOf(deed)
+    if (stopped.has(chain)) continue
+    if (deed.state !== 'QUEUED' || !isReady(deed) || chosen.length === most) stopped.add(chain)
+    else chosen.push(deed)
+  }
+  return chosen
+}
+
+/** The next photo to bring: of the first deed that only waits for its photos. */
+export function nextPhoto<D extends Deed>(
+  deeds: readonly D[],
+): { deed: D; photoId: string } | undefined {
+  const stopped = new Set<string>()
+  for (const deed of deeds) {
+    const chain = chainOf(deed)
+    if (stopped.has(chain)) continue
+    const photoId = deed.photoIds.find((id) => !deed.uploaded.includes(id))
+    if (deed.state === 'QUEUED' && photoId) return { deed, photoId }
+    if (deed.state !== 'QUEUED') stopped.add(chain)
+  }
+  return undefined
+}
+
+export type Settled<D extends Deed> =
+  | { is: 'done'; deed: D; receipt: Receipt }
+  | { is: 'changed'; deed: D }
+  | { is: 'waiting'; deed: D }
+
+/** What an answer of the server means for a deed. */
+export function settle<D extends Deed>(deed: D, result: FieldResult): Settled<D> {
+  if (result.status === 'WAITING') return { is: 'waiting', deed }
+  if (result.status === 'DONE') {
+    const { clientKey, kind, title, madeAt } = deed
+    const caseId = result.caseId ?? deed.caseId
+    const { caseCode } = result
+    return {
+      is: 'done',
+      deed,
+      receipt: {
+        clientKey,
+        kind,
+        title,
+        madeAt,
+        ...(caseId ? { caseId } : {}),
+        ...(caseCode ? { caseCode } : {}),
+      },
+    }
+  }
+  return {
+    is: 'changed',
+    deed: {
+      ...deed,
+      state: result.status,
+      ...(result.problem ? { problem: result.problem as Deed['problem'] } : {}),
+      ...(result.current ? { current: result.current } : {}),
+    },
+  }
+}
+
+/** A refused deed as the person has mended it: new content is a new intention, under a new key. */
+export function mended(deed: Deed, body: Record<string, unknown>, clientKey: string): Deed {
+  const { problem: _problem, current: _current, ...rest } = deed
+  return { ...rest, clientKey, body, state: 'QUEUED' }
+}
+
+/** The deed again, on the case as it stands now: the same intention, so the same key. */
+export function onPresent(deed: Deed): Deed {
+  const { problem: _problem, current, ...rest } = deed
+  const { after: _after, ...body } = deed.body
+  return {
+    ...rest,
+    body: current ? { ...body, version: current.version } : body,
+    state: 'QUEUED',
+  }
+}
+
+/** Seconds to wait after so many vain tries: 2, 4, 8 … 300. */
+export function pauseAfter(failures: number): number {
+  return Math.min(300, 2 ** Math.max(1, failures))
+}

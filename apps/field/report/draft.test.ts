@@ -1,0 +1,35 @@
+import { expect, test } from 'vitest'
+import { bodyOf, newDraft, photosOf, wanting } from './draft.ts'
+
+const named = { category: '犬只管理', place: '四组网格' }
+const draft = {
+  ...newDraft('k'),
+  categoryCode: '0102',
+  photos: [{ id: 'p1' }],
+  before: [{ id: 'b1' }],
+}
+
+test('settled on the spot: what is seen and what was done each have their photos', () => {
+  expect(bodyOf(draft, named, true)).toEqual({
+    words: '犬只管理（四组网格）',
+    categoryCode: '0102',
+    attachmentIds: ['b1'],
+    onSite: { result: '已当场处理', attachmentIds: ['p1'] },
+  })
+  expect(photosOf(draft)).toEqual(['b1', 'p1'])
+})
+
+test('sent up: all photos show what is seen, nothing empty is sent', () => {
+  expect(bodyOf({ ...draft, words: ' 三只狗 ', phone: '13800000000' }, named, false)).toEqual({
+    words: '三只狗',
+    categoryCode: '0102',
+    reporter: { phone: '13800000000' },
+    attachmentIds: ['b1', 'p1'],
+  })
+})
+
+test('what is wanting is named', () => {
+  expect(wanting(newDraft('k'), true, true)).toEqual(['what', 'photo'])
+  expect(wanting({ ...newDraft('k'), words: '有人吵' }, false, false)).toEqual([])
+  expect(wanting(draft, true, true)).toEqual([])
+})

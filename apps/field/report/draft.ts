@@ -1,0 +1,76 @@
+import type { Point } from '#contract/common.ts'
+import type { Shelved } from '../photos/shelf.ts'
+
+/** A report being made; kept, sealed, so that a page that dies with the camera open loses nothing. */
+export interface Draft {
+  clientKey: string
+  categoryCode?: string | undefined
+  words: string
+  result: string
+  photos: readonly Shelved[]
+  /** Of how it was before, where it is settled on the spot. */
+  before: readonly Shelved[]
+  point?: Point | undefined
+  regionCode?: string | undefined
+  placeText: string
+  name: string
+  phone: string
+  urgent: boolean
+  sameAs?: string | undefined
+}
+
+export const newDraft = (clientKey: string): Draft => ({
+  clientKey,
+  words: '',
+  result: '',
+  photos: [],
+  before: [],
+  placeText: '',
+  name: '',
+  phone: '',
+  urgent: false,
+})
+
+export const photosOf = ({ photos, before }: Draft): string[] =>
+  [...before, ...photos].map(({ id }) => id)
+
+export interface Named {
+  category: string
+  place: string
+}
+
+/** Body of the item; words left empty become the names of what was tapped, and nothing is made up. */
+export function bodyOf(draft: Draft, named: Named, onSite: boolean): Record<string, unknown> {
+  const ids = (photos: readonly Shelved[]) => photos.map(({ id }) => id)
+  const filled = (name: string, value: string) =>
+    value.trim() === '' ? {} : { [name]: value.trim() }
+  const reporter = { ...filled('name', draft.name), ...filled('phone', draft.phone) }
+  const seen = onSite ? ids(draft.before) : [...ids(draft.before), ...ids(draft.photos)]
+  return {
+    words: draft.words.trim() || `${named.category}（${named.place}）`,
+    ...(draft.categoryCode ? { categoryCode: draft.categoryCode } : {}),
+    ...(draft.point ? { point: draft.point } : {}),
+    ...(draft.regionCode ? { regionCode: draft.regionCode } : {}),
+    ...filled('placeText', draft.placeText),
+    ...(Object.keys(reporter).length > 0 ? { reporter } : {}),
+    ...(draft.urgent ? { urgent: true } : {}),
+    ...(draft.sameAs ? { sameAs: draft.sameAs } : {}),
+    ...(seen.length > 0 ? { attachmentIds: seen } : {}),
+    ...(onSite
+      ? {
+          onSite: {
+            result: draft.result.trim() || '已当场处理',
+            ...(draft.photos.length > 0 ? { attachmentIds: ids(draft.photos) } : {}),
+          },
+        }
+      : {}),
+  }
+}
+
+/** What is still wanting: a category or words; for a settlement on the spot, a photo as evidence. */
+export function wanting(draft: Draft, onSite: boolean, evidence: boolean): ('what' | 'photo')[] {
+  return [
+    ...(draft.categoryCode || (!onSite && draft.words.trim() !== '') ? [] : ['what' as const]),
+    ...(onSite && evidence && draft.photos.length === 0 ? ['photo' as const] : []),
+  ]
+}

@@ -1,0 +1,49 @@
+import { Icon } from '#apps/kit/Icon.tsx'
+import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
+import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'
+import { Link } from '#apps/kit/navigate.tsx'
+import { pathOf } from '../route.ts'
+import { useField } from '../store/state.ts'
+import { useText } from '../texts.ts'
+import { SignOut } from './SignOut.tsx'
+import { Storage } from './Storage.tsx'
+
+/** What has no tab of its own, and how the phone itself behaves. */
+export function SettingsPage() {
+  const t = useText()
+  const language = useLanguage()
+  const large = useLargeType()
+  const unsent = useField(({ deeds }) => deeds.length)
+  return (
+    <div className="page">
+      <h1>{t('page.settings')}</h1>
+      <ul className="ways">
+        <li>
+          <Link to={pathOf.outbox}>
+            <Icon name="send" /> {t('more.outbox')} {unsent > 0 && <b>{unsent}</b>}
+          </Link>
+        </li>
+      </ul>
+      <div className="card">
+        <label className="switch">
+          <input
+            type="checkbox"
+            checked={large}
+            onChange={(event) => setLargeType(event.target.checked)}
+          />
+          {t('more.large')}
+        </label>
+        <button
+          type="button"
+          className="button button-quiet"
+          lang={language === 'zh' ? 'en' : 'zh-CN'}
+          onClick={() => void setLanguage(language === 'zh' ? 'en' : 'zh')}
+        >
+          {t('more.language')}
+        </button>
+      </div>
+      <Storage />
+      <SignOut />
+    </div>
+  )
+}

@@ -1,0 +1,9 @@
+import { part } from '#apps/kit/part.ts'
+
+/** Pages whose script comes when first shown; the service worker has them all on the phone by then. */
+export const pages = {
+  CasePage: part(async () => (await import('../case/CasePage.tsx')).CasePage),
+  ReportPage: part(async () => (await import('../report/ReportPage.tsx')).ReportPage),
+  OutboxPage: part(async () => (await import('../outbox/OutboxPage.tsx')).OutboxPage),
+  SettingsPage: part(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
+}
