@@ -30,6 +30,8 @@ const Named = Type.Object({ code: Type.String(), name: Bilingual })
 export const SignIn = Type.Object({
   login: Type.String({ minLength: 1, maxLength: 60 }),
   password: Type.String({ minLength: 1, maxLength: 200 }),
+  /** On a phone in the grid: the session lasts through a week without a network. */
+  device: Type.Optional(Type.Boolean()),
 })
 
 export const PostView = Type.Object({

@@ -3,6 +3,7 @@ import { CaseRow, CaseView, PostView } from './api.ts'
 import { type CommandName, commandNames } from './cases.ts'
 import { Id, Instant, oneOf } from './common.ts'
 import { stateNames } from './states.ts'
+import { StandardText } from './texts.ts'
 
 const optional = Type.Optional
 const Key = Type.String({ format: 'uuid' })
@@ -185,13 +186,6 @@ export const PeopleSection = Type.Array(
 )
 export type PeopleSection = Type.Static<typeof PeopleSection>
 
-/** Section `texts`: standard texts of the commands, with their placeholders. */
-export const TextsSection = Type.Array(
-  Type.Object({
-    code: Type.String(),
-    command: Type.String(),
-    title: Type.Object({ zh: Type.String(), en: Type.String() }),
-    text: Type.String(),
-  }),
-)
+/** Section `texts`: standard texts in force. */
+export const TextsSection = Type.Array(StandardText)
 export type TextsSection = Type.Static<typeof TextsSection>

@@ -40,6 +40,7 @@ create table attachments (
   uploaded_at timestamp with time zone not null,
   uploaded_by uuid,
   upload_key bytea,
+  source_hash bytea,
   constraint attachments_pkey PRIMARY KEY (id, county_code)
 );
 
@@ -186,6 +187,16 @@ create table dispatch_history (
   returned integer default 0 not null,
   upheld integer default 0 not null,
   constraint dispatch_history_pkey PRIMARY KEY (county_code, category_code, region_code, unit_code, month)
+);
+
+create table field_receipts (
+  client_key uuid not null,
+  person_id uuid not null,
+  kind text not null,
+  payload_hash bytea not null,
+  result jsonb not null,
+  at timestamp with time zone not null,
+  constraint field_receipts_pkey PRIMARY KEY (client_key)
 );
 
 create table hall_windows (
@@ -434,6 +445,9 @@ create table sessions (
   created_at timestamp with time zone not null,
   seen_at timestamp with time zone not null,
   expires_at timestamp with time zone not null,
+  id uuid default gen_random_uuid() not null,
+  device boolean default false not null,
+  lost_at timestamp with time zone,
   constraint sessions_pkey PRIMARY KEY (token_hash)
 );
 
@@ -601,6 +615,7 @@ create table whistles (
 
 -- Foreign keys
 
+alter table field_receipts add constraint field_receipts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table saved_views add constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id);
 alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
@@ -637,6 +652,7 @@ CREATE INDEX cases_received_region ON public.cases USING btree (region_code, rec
 CREATE INDEX cases_received_village ON public.cases USING btree (in_village, received_at DESC, id);
 CREATE INDEX cases_timer ON public.cases USING btree (timer_at) WHERE (timer_at IS NOT NULL);
 CREATE INDEX corrections_of_case ON public.corrections USING btree (case_id);
+CREATE INDEX field_receipts_at ON public.field_receipts USING btree (at);
 CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
@@ -660,6 +676,7 @@ CREATE INDEX saved_views_of_unit ON public.saved_views USING btree (unit_code);
 CREATE INDEX screens_of_region ON public.screens USING btree (region_code) WHERE (revoked_at IS NULL);
 CREATE INDEX search_terms_terms ON public.search_terms USING gin (terms) WITH (gin_pending_list_limit='512');
 CREATE INDEX sessions_expiry ON public.sessions USING btree (expires_at);
+CREATE UNIQUE INDEX sessions_id ON public.sessions USING btree (id);
 CREATE UNIQUE INDEX stationing_duties_client_key ON public.stationing_duties USING btree (client_key, county_code);
 CREATE INDEX stationing_duties_of_hall ON public.stationing_duties USING btree (hall_code) WHERE (ended_at IS NULL);
 CREATE INDEX stationing_duties_of_unit ON public.stationing_duties USING btree (unit_code) WHERE (ended_at IS NULL);

@@ -4,6 +4,7 @@ import { callOutRoutes } from './channels/call-out-routes.ts'
 import { caseRoutes } from './channels/case-routes.ts'
 import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { exportRoutes } from './channels/export-routes.ts'
+import { fieldRoutes } from './channels/field-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
@@ -44,6 +45,7 @@ export async function createApp(
   dispatchRoutes(app, ctx)
   reportRoutes(app, ctx, desk)
   portalRoutes(app, ctx, desk)
+  fieldRoutes(app, ctx, desk)
   questionsRoutes(app, ctx)
   likenessRoutes(app, ctx)
   hallRoutes(app, ctx)

@@ -13,6 +13,7 @@ import { nextJobs } from '#server/flow/jobs.ts'
 import { sweepTimers } from '#server/flow/timers.ts'
 import type { App } from '#server/http/app.ts'
 import { signInAs, type Visitor } from '#server/http/shell.test-kit.ts'
+import type { Config } from '#server/platform/config.ts'
 import { openTestDatabase, type TestDatabase } from './database.ts'
 
 /** The whole program over HTTP, on a database of its own, with the clock in the test's hands. */
@@ -48,10 +49,10 @@ export interface Desk extends TestDatabase {
   travel(to: string): Promise<void>
 }
 
-export async function openDesk(): Promise<Desk> {
+export async function openDesk(more: Partial<Config> = {}): Promise<Desk> {
   const test = await openTestDatabase()
   // Tests ask more often in a second than people do in a minute; the limits have tests of their own.
-  const ctx = { ...test.ctx, config: { ...test.ctx.config, rateLimits: false } }
+  const ctx = { ...test.ctx, config: { ...test.ctx.config, rateLimits: false, ...more } }
   const senses = createSenses(ctx.town, loadLexiconClassifier(), loadEmergencyDetector())
   const app = await createApp(ctx, senses, { pages: '/nowhere' })
   await app.ready()

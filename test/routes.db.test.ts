@@ -7,9 +7,10 @@ import type { Receipt } from '#contract/reports.ts'
 import { createApp } from '#server/app.ts'
 import { verifyRecord } from '#server/cases/audit/verify.ts'
 import type { App } from '#server/http/app.ts'
+import { visitorOf } from '#server/http/shell.test-kit.ts'
 import { openDatabase, system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
-import { demoAccounts, storyGrid } from '#server/town/seed/demo-accounts.ts'
+import { demoAccounts, demoPassword, storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { type Desk, openDesk } from './desk.ts'
 import { addressOf, type Route, routerList, routesOf, sample } from './routes.ts'
 
@@ -439,6 +440,14 @@ describe('every refusal of the registry', () => {
       expect(body.requestId).toMatch(/./)
       expect(answer.body).not.toContain('secret')
     })
+  })
+
+  it('device-lost: a phone that was reported lost opens nothing', async () => {
+    const payload = { login: 'wanggeyuan', password: demoPassword, device: true }
+    const phone = visitorOf(desk.app, await post('/api/session', payload))
+    const [device] = (await phone.send({ url: '/api/field/devices' })).json<{ id: string }[]>()
+    await phone.send({ method: 'DELETE', url: `/api/field/devices/${device?.id}` })
+    expectProblem(await phone.send({ url: '/api/worklists' }), 'device-lost')
   })
 
   it('leaves none untested', () => {

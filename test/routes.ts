@@ -84,6 +84,7 @@ const texts = [
   'a_b',
   'xxxxxxxxxxxxxxx',
   'x'.repeat(43),
+  'a'.repeat(64),
   '01990000-0000-7000-8000-00000000dead',
 ]
 

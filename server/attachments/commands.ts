@@ -20,6 +20,8 @@ export interface Arriving {
   fileName: string | undefined
   /** undefined for a visitor of the portal. */
   personId: string | undefined
+  /** Of a phone that names its photos before it brings them: the id, and the hash of what it brings. */
+  chosen?: { id: string; sourceHash: Buffer }
 }
 
 export interface Uploaded {
@@ -43,6 +45,10 @@ export async function receiveFile(ctx: Ctx, arriving: Arriving): Promise<Uploade
   try {
     await pipeline(arriving.stream, createWriteStream(raw, { mode: 0o600 }))
     if (arriving.stream.truncated) throw new Problem('too-large')
+    if (arriving.chosen) {
+      const before = await broughtBefore(ctx, await files.hashOf(raw), arriving)
+      if (before) return before
+    }
     const kind = await accepted(raw)
     const size = kind.group === 'photo' ? await writePhoto(raw, clean, kind.mediaType) : undefined
     return await keep(ctx, files, size ? clean : raw, kind, size, arriving)
@@ -50,6 +56,27 @@ export async function receiveFile(ctx: Ctx, arriving: Arriving): Promise<Uploade
     await rm(raw, { force: true })
     await rm(clean, { force: true })
   }
+}
+
+/** The same photo under the same id again: its answer was lost on the way. @throws Problem key-reused, invalid */
+async function broughtBefore(
+  ctx: Ctx,
+  arrived: Buffer,
+  { chosen, personId }: Arriving,
+): Promise<Uploaded | undefined> {
+  if (!chosen) return undefined
+  if (!arrived.equals(chosen.sourceHash))
+    throw new Problem('invalid', {
+      errors: [
+        { pointer: '/sha256', detail: '内容与校验不符 (the content is not what was hashed)' },
+      ],
+    })
+  const before = await ctx.db.run(system, (sql) => store.findUploaded(sql, chosen.id))
+  if (!before) return undefined
+  if (before.uploadedBy !== personId || !before.sourceHash?.equals(arrived))
+    throw new Problem('key-reused')
+  const { id, mediaType, bytes } = before
+  return { id, mediaType, bytes, url: `/api/attachments/${id}` }
 }
 
 async function accepted(path: string): Promise<Kind> {
@@ -66,14 +93,14 @@ async function keep(
   path: string,
   kind: Kind,
   size: { width: number; height: number } | undefined,
-  { personId, fileName }: Arriving,
+  { personId, fileName, chosen }: Arriving,
 ): Promise<Uploaded> {
   const now = ctx.clock.now()
   const hash = await files.hashOf(path)
   const { size: bytes } = await stat(path)
   const uploadToken = personId ? undefined : randomBytes(24).toString('base64url')
   const name = personId ? tidyName(fileName) : undefined
-  const id = uuidv7(now)
+  const id = chosen?.id ?? uuidv7(now)
   await ctx.db.transaction(system, async (tx) => {
     await store.lockContent(tx, hash)
     await files.keep(path, hash)
@@ -88,6 +115,7 @@ async function keep(
       uploadedAt: now,
       uploadedBy: personId ?? null,
       uploadKey: uploadToken ? sha256(uploadToken) : null,
+      sourceHash: chosen?.sourceHash ?? null,
     })
   })
   return {
@@ -111,12 +139,17 @@ export function tidyName(name: string | undefined): string | undefined {
 }
 
 const orphanDays = 2
+/** A phone brings photos before the deed that names them, which may be mended for days (OWN). */
+const phoneOrphanDays = 15
 
-/** Files that no case took within two days. @returns how many rows went. */
+/** Files that no case took in time. @returns how many rows went. */
 export async function sweepOrphans(ctx: Ctx): Promise<number> {
   const files = fileStore(ctx.config.dataDir)
-  const before = new Date(ctx.clock.now().getTime() - orphanDays * 86_400_000)
-  const hashes = await ctx.db.run(system, (sql) => store.removeOrphans(sql, before))
+  const ago = (days: number) => new Date(ctx.clock.now().getTime() - days * 86_400_000)
+  const before = ago(orphanDays)
+  const hashes = await ctx.db.run(system, (sql) =>
+    store.removeOrphans(sql, before, ago(phoneOrphanDays)),
+  )
   for (const hex of new Set(hashes.map((hash) => hash.toString('hex')))) {
     const hash = Buffer.from(hex, 'hex')
     await ctx.db.transaction(system, async (tx) => {
@@ -125,5 +158,6 @@ export async function sweepOrphans(ctx: Ctx): Promise<number> {
     })
   }
   await files.sweepIncoming(before)
+  await files.sweepUploads(ago(phoneOrphanDays))
   return hashes.length
 }

@@ -12,13 +12,18 @@ export interface FileStore {
   keep(path: string, hash: Buffer): Promise<void>
   pathOf(hash: Buffer): string
   remove(hash: Buffer): Promise<void>
+  /** The folder of uploads that are brought in pieces. */
+  uploads: string
   /** Half-arrived files that a crash left behind. */
   sweepIncoming(olderThan: Date): Promise<void>
+  /** Uploads whose phone did not come back; whole ones, too, which were kept for a lost answer. */
+  sweepUploads(olderThan: Date): Promise<void>
 }
 
 export function fileStore(dataDir: string): FileStore {
   const root = resolve(dataDir, 'attachments')
   const arriving = join(root, 'incoming')
+  const uploads = join(root, 'uploads')
 
   function pathOf(hash: Buffer): string {
     const hex = hash.toString('hex')
@@ -45,14 +50,18 @@ export function fileStore(dataDir: string): FileStore {
       await flush(dirname(target))
     },
     remove: (hash) => rm(pathOf(hash), { force: true }),
-    async sweepIncoming(olderThan) {
-      const names = await readdir(arriving).catch(() => [])
-      for (const name of names) {
-        const path = join(arriving, name)
-        const found = await stat(path).catch(() => undefined)
-        if (found && found.mtime < olderThan) await rm(path, { force: true })
-      }
-    },
+    uploads,
+    sweepIncoming: (olderThan) => sweep(arriving, olderThan),
+    sweepUploads: (olderThan) => sweep(uploads, olderThan),
+  }
+}
+
+async function sweep(folder: string, olderThan: Date): Promise<void> {
+  const names = await readdir(folder).catch(() => [])
+  for (const name of names) {
+    const path = join(folder, name)
+    const found = await stat(path).catch(() => undefined)
+    if (found && found.mtime < olderThan) await rm(path, { force: true })
   }
 }
 

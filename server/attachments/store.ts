@@ -11,6 +11,8 @@ export interface NewAttachment {
   uploadedAt: Date
   uploadedBy: string | null
   uploadKey: Buffer | null
+  /** Of what a phone brought, before it was written anew. */
+  sourceHash: Buffer | null
 }
 
 /** The city's code until a case takes the file and gives it its county. */
@@ -28,8 +30,8 @@ export async function lockContent(tx: Transaction, hash: Buffer): Promise<void> 
 export async function addAttachment(sql: Sql, file: NewAttachment): Promise<void> {
   await sql.query(
     `insert into attachments (id, county_code, content_hash, media_type, bytes, width, height,
-       file_name, uploaded_at, uploaded_by, upload_key)
-     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11)`,
+       file_name, uploaded_at, uploaded_by, upload_key, source_hash)
+     values ($1, $2, $3, $4, $5, $6, $7, $8, $9, $10, $11, $12)`,
     [
       file.id,
       noCounty,
@@ -42,9 +44,26 @@ export async function addAttachment(sql: Sql, file: NewAttachment): Promise<void
       file.uploadedAt,
       file.uploadedBy,
       file.uploadKey,
+      file.sourceHash,
     ],
     'attachment-add',
   )
+}
+
+export async function findUploaded(sql: Sql, id: string) {
+  const [row] = await sql.query<{
+    id: string
+    mediaType: string
+    bytes: number
+    uploadedBy: string | null
+    sourceHash: Buffer | null
+  }>(
+    `select id, media_type as "mediaType", bytes, uploaded_by as "uploadedBy", source_hash as "sourceHash"
+     from attachments where id = $1`,
+    [id],
+    'attachment-uploaded',
+  )
+  return row
 }
 
 export interface ServedFile {
@@ -74,10 +93,16 @@ export async function findServed(
 }
 
 /** @returns the contents that may have lost their last row. */
-export async function removeOrphans(sql: Sql, uploadedBefore: Date): Promise<Buffer[]> {
+export async function removeOrphans(
+  sql: Sql,
+  uploadedBefore: Date,
+  byPhoneBefore: Date,
+): Promise<Buffer[]> {
   const rows = await sql.query<{ content_hash: Buffer }>(
-    `delete from attachments where case_id is null and uploaded_at < $1 returning content_hash`,
-    [uploadedBefore],
+    `delete from attachments where case_id is null
+       and uploaded_at < case when source_hash is null then $1::timestamptz else $2::timestamptz end
+     returning content_hash`,
+    [uploadedBefore, byPhoneBefore],
   )
   return rows.map((row) => row.content_hash)
 }

@@ -122,6 +122,20 @@ export async function findByClientKey(
   return row
 }
 
+/**
+ * The version in which the command of this key left the case, with what the system did at once after
+ * it; 0, which no case has, when there was none.
+ */
+export async function versionLeftBy(sql: Sql, caseId: string, clientKey: string): Promise<number> {
+  const [row] = await sql.query<{ version: number }>(
+    `select coalesce(max(t.seq), 0) as version from timeline t
+     where t.case_id = $1 and t.xid = (select xid from timeline where client_key = $2 and case_id = $1)`,
+    [caseId, clientKey],
+    'version-left-by',
+  )
+  return row?.version ?? 0
+}
+
 export async function addPromise(tx: Sql, caseFile: Case, promise: Commitment): Promise<void> {
   await tx.query(
     `insert into promises (id, county_code, case_id, content, promised_by, made_at, checks, next_check_on)

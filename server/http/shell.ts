@@ -3,8 +3,10 @@ import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
 import Fastify, { LogController } from 'fastify'
 import { attachmentRoutes } from '#server/attachments/routes.ts'
+import { uploadRoutes } from '#server/attachments/upload-routes.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { demoRoutes } from '#server/identity/demo.ts'
+import { deviceRoutes } from '#server/identity/device-routes.ts'
 import { sessionRoutes } from '#server/identity/routes.ts'
 import { createSessions } from '#server/identity/sessions.ts'
 import { Problem } from '#server/platform/problem.ts'
@@ -72,10 +74,12 @@ export async function createShell(ctx: Ctx, options: { pages?: string } = {}): P
   await installDocs(app)
 
   sessionRoutes(app, ctx)
+  deviceRoutes(app, ctx)
   demoRoutes(app, ctx)
   healthRoutes(app, ctx)
   liveRoutes(app, ctx)
   await app.register((scope) => attachmentRoutes(scope as App, ctx))
+  await app.register((scope) => uploadRoutes(scope as App, ctx))
   await installPages(app, options.pages)
   return app
 }

@@ -71,6 +71,8 @@ export function installGate(app: App, ctx: Ctx): void {
       request.actor = session.actor
     }
     if (request.session) demandOwnPassword(who, request.session)
+    else if (token && who !== 'public' && (await app.sessions.isLost(token)))
+      throw new Problem('device-lost')
     try {
       permitWho(who, request.session?.actor ?? null)
     } catch (refusal) {

@@ -50,14 +50,14 @@ export async function signIn(
   ctx: Ctx,
   sessions: Sessions,
   caller: Caller,
-  input: { login: string; password: string },
+  input: { login: string; password: string; device?: boolean },
 ): Promise<string> {
   const login = input.login.normalize('NFKC').trim().toLowerCase()
   const person = await ctx.db.run(system, (sql) => store.credentialsOf(sql, login))
   const personId = await prove(ctx, caller, login, person, input.password)
   return ctx.db.transaction(system, async (tx) => {
     await audit(ctx, tx, personId, 'session.begun', caller)
-    return sessions.begin(tx, personId)
+    return sessions.begin(tx, personId, input.device)
   })
 }
 
@@ -70,6 +70,23 @@ export async function signOut(
 ): Promise<void> {
   await sessions.end(token)
   await ctx.db.run(system, (sql) => audit(ctx, sql, personId, 'session.ended', caller))
+}
+
+/** The phone wipes itself at its next contact; until then nobody can use its session. @throws Problem not-found */
+export async function reportLost(
+  ctx: Ctx,
+  sessions: Sessions,
+  by: string,
+  personId: string,
+  deviceId: string,
+): Promise<void> {
+  const at = ctx.clock.now()
+  await ctx.db.transaction(system, async (tx) => {
+    if (!(await store.loseDevice(tx, personId, deviceId, at))) throw new Problem('not-found')
+    const data = { device: deviceId, of: personId }
+    await writeAudit(tx, { at, personId: by, action: 'device.lost', data })
+  })
+  sessions.forget(personId)
 }
 
 /**

@@ -7,6 +7,7 @@ import { limits } from '#server/http/limits.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { changePassword, signIn, signOut } from './commands.ts'
 import { cookieOptions, sessionCookie, sessionToken } from './cookie.ts'
+import { deviceDays } from './sessions.ts'
 import { sessionView } from './view.ts'
 
 const ChangePassword = Type.Object(
@@ -25,7 +26,9 @@ export function sessionRoutes(app: App, ctx: Ctx): void {
   async function present(reply: FastifyReply, token: string) {
     const session = await app.sessions.find(token)
     if (!session) throw new Problem('not-signed-in')
-    reply.setCookie(sessionCookie, token, cookieOptions(ctx.config))
+    // A phone forgets cookies without an age when its browser is put away.
+    const age = session.device ? { maxAge: deviceDays * 86_400 } : {}
+    reply.setCookie(sessionCookie, token, { ...cookieOptions(ctx.config), ...age })
     return sessionView(ctx, session)
   }
 

@@ -8,6 +8,9 @@ import * as store from './store.ts'
 /** OWN, within what GB/T 22239-2019 (等保) asks of sessions left alone. */
 export const idleHours = 12
 export const longestDays = 7
+/** On a phone in the grid, which may be a week without a network (OWN). */
+export const deviceIdleHours = 9 * 24
+export const deviceDays = 15
 
 const hour = 3_600_000
 /** How long a change made by another process may go unseen; this one's own are seen at once. */
@@ -17,8 +20,9 @@ const mostCached = 20_000
 const touchEvery = 5 * 60_000
 
 /** A session not used since then is over. */
-export function idleSince(now: Date): Date {
-  return new Date(now.getTime() - idleHours * hour)
+export function idleSince(now: Date): store.Since {
+  const ago = (hours: number) => new Date(now.getTime() - hours * hour)
+  return { desk: ago(idleHours), device: ago(deviceIdleHours) }
 }
 
 export interface Session {
@@ -28,13 +32,19 @@ export interface Session {
   mustChangePassword: boolean
   /** Latest end, however busy the session is. */
   expiresAt: Date
+  /** Begun on a phone in the grid. */
+  device: boolean
+  /** The phone was reported lost: the session opens nothing, and is kept to say so. */
+  lost: boolean
 }
 
 export interface Sessions {
-  /** undefined when unknown, ended, idle for 12 h, older than 7 days, or of a person no longer active. */
+  /** undefined when unknown, ended, lost, idle or old beyond what is above, or of a person no longer active. */
   find(token: string): Promise<Session | undefined>
+  /** Whether the phone with this token was reported lost. */
+  isLost(token: string): Promise<boolean>
   /** @returns the token for the cookie: 256 random bits, kept only as a hash. */
-  begin(sql: Sql, personId: string): Promise<string>
+  begin(sql: Sql, personId: string, device?: boolean): Promise<string>
   end(token: string): Promise<void>
   endAllOf(sql: Sql, personId: string): Promise<void>
   /** Call it when posts, name or activity of a person changed: the next request sees it. */
@@ -69,6 +79,8 @@ export function createSessions(ctx: Ctx): Sessions {
         actor,
         mustChangePassword: row.must_change_password,
         expiresAt: row.expires_at,
+        device: row.device,
+        lost: row.lost_at !== null,
       }
     })
   }
@@ -87,27 +99,35 @@ export function createSessions(ctx: Ctx): Sessions {
     for (const listener of listeners) listener()
   }
 
+  function look(token: string): Promise<Session | undefined> {
+    const at = performance.now()
+    const known = cache.get(token)
+    if (known && known.until > at) return known.session
+    makeRoom(at)
+    const entry: Entry = {
+      personId: undefined,
+      until: at + cachedMilliseconds,
+      session: Promise.resolve(undefined),
+    }
+    // Requests that come together wait for one look; a failed look is not remembered.
+    entry.session = load(token, entry).catch((error: unknown) => {
+      if (cache.get(token) === entry) cache.delete(token)
+      throw error
+    })
+    cache.set(token, entry)
+    return entry.session
+  }
+
   return {
     forget,
-    find(token) {
-      const at = performance.now()
-      const known = cache.get(token)
-      if (known && known.until > at) return known.session
-      makeRoom(at)
-      const entry: Entry = {
-        personId: undefined,
-        until: at + cachedMilliseconds,
-        session: Promise.resolve(undefined),
-      }
-      // Requests that come together wait for one look; a failed look is not remembered.
-      entry.session = load(token, entry).catch((error: unknown) => {
-        if (cache.get(token) === entry) cache.delete(token)
-        throw error
-      })
-      cache.set(token, entry)
-      return entry.session
+    async find(token) {
+      const session = await look(token)
+      return session?.lost ? undefined : session
     },
-    async begin(sql, personId) {
+    async isLost(token) {
+      return (await look(token))?.lost ?? false
+    },
+    async begin(sql, personId, device = false) {
       const now = ctx.clock.now()
       const token = randomBytes(32).toString('base64url')
       await store.addSession(sql, {
@@ -115,7 +135,8 @@ export function createSessions(ctx: Ctx): Sessions {
         personId,
         csrf: randomBytes(24).toString('base64url'),
         now,
-        expiresAt: new Date(now.getTime() + longestDays * 24 * hour),
+        expiresAt: new Date(now.getTime() + (device ? deviceDays : longestDays) * 24 * hour),
+        device,
       })
       return token
     },

@@ -44,6 +44,8 @@ export const parts: readonly Part[] = [
   { part: 'server/flow', may: [...below, 'server/supervision'] },
   // What happens in the halls beside the cases: it may give a command to the case it is about.
   { part: 'server/hall', may: [...below, ...flowItself] },
+  // Between the phones and the modules they speak to; it knows none of them.
+  { part: 'server/field', may: below },
   // The wall of a command centre reads sums of the cases; it gives no command.
   { part: 'server/screen', may: below },
   // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
@@ -53,6 +55,7 @@ export const parts: readonly Part[] = [
     part: 'server/channels',
     may: [
       ...below,
+      'server/field',
       'server/flow',
       'server/hall',
       'server/http',
@@ -127,6 +130,7 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   room_bookings: ['server/hall/rooms'],
   stationing_duties: ['server/hall/stationing'],
   appointments: ['server/hall/appointments'],
+  field_receipts: ['server/field/receipts.ts'],
   call_outs: ['server/hall/call-outs'],
   patrol_checks: ['server/patrols'],
   calendar_links: ['server/hall/stationing'],

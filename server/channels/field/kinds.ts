@@ -1,0 +1,4 @@
+import type { FieldKindRule } from '#server/field/kind.ts'
+
+/** Kinds of deeds that modules take from the phones, one line each; reports and commands are apart. */
+export const fieldKindRules: readonly FieldKindRule[] = []

@@ -1,0 +1,13 @@
+import type { FieldSectionRule } from '#server/field/section.ts'
+import { categoriesSection } from './categories.ts'
+import { gridsSection } from './grids.ts'
+import { peopleSection } from './people.ts'
+import { textsSection } from './texts.ts'
+
+/** What phones keep besides cases, one line each. */
+export const fieldSections: readonly FieldSectionRule[] = [
+  gridsSection,
+  categoriesSection,
+  textsSection,
+  peopleSection,
+]

@@ -1,0 +1,242 @@
+import { randomUUID } from 'node:crypto'
+import { afterAll, beforeAll, describe, expect, it } from 'vitest'
+import { canonicalJson } from '#contract/canonical.ts'
+import type { FieldKind, FieldResult, FieldSyncView } from '#contract/field.ts'
+import { verifyRecord } from '#server/cases/audit/verify.ts'
+import { sequence } from '#server/cases/sequencer.ts'
+import { sha256 } from '#server/platform/canonical.ts'
+import { system } from '#server/platform/db.ts'
+import { storyGrid } from '#server/town/seed/demo-accounts.ts'
+import { type Desk, openDesk } from './desk.ts'
+
+// A phone that was away: what it did comes in once and in order, what it must know goes out.
+
+let desk: Desk
+beforeAll(async () => {
+  desk = await openDesk()
+})
+afterAll(() => desk.drop())
+
+const me = 'wanggeyuan'
+/** Settled with words alone: no photo is asked for. */
+const spoken = '0407'
+const dogs = '0207'
+
+function item(kind: FieldKind, body: Record<string, unknown>, clientKey: string = randomUUID()) {
+  const hash = sha256(canonicalJson(body)).toString('hex')
+  return { clientKey, kind, body, hash, madeAt: '2026-03-10T01:30:00.000Z' }
+}
+type Item = ReturnType<typeof item>
+const command = (about: Record<string, unknown>, name: string, payload = {}) =>
+  item('command', { ...about, command: name, payload })
+
+async function send(items: Item[], who = me) {
+  const visitor = await desk.as(who)
+  return visitor.send({ method: 'POST', url: '/api/field/outbox', payload: { items } })
+}
+async function bring(...items: Item[]): Promise<FieldResult[]> {
+  const answer = await send(items)
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json<{ results: FieldResult[] }>().results
+}
+const told = (results: FieldResult[]) =>
+  results.map(({ status, problem }) => (problem ? `${status} ${String(problem.type)}` : status))
+
+interface Held {
+  cursor?: string
+  held?: string[]
+  sections?: Record<string, string>
+}
+async function sync({ cursor, held = [], sections = {} }: Held = {}, who = me) {
+  await order()
+  const visitor = await desk.as(who)
+  const answer = await visitor.send({
+    method: 'POST',
+    url: '/api/field/sync',
+    payload: { held, sections, ...(cursor ? { cursor } : {}) },
+  })
+  expect(answer.statusCode, answer.body).toBe(200)
+  return answer.json<FieldSyncView>()
+}
+/** The sequencer's turn, which the program takes by itself. */
+const order = () => sequence(desk.ctx.db, () => [], desk.ctx.clock.now())
+const atDesk = async () =>
+  (await desk.report({ regionCode: storyGrid, categoryCode: '0407' })).caseId
+
+describe('the outbox', () => {
+  it('takes a report and what was done to it before it had a name', async () => {
+    const report = item('report', { words: '楼道堆物', regionCode: storyGrid })
+    const note = command({ reportKey: report.clientKey, after: report.clientKey }, 'comment', {
+      note: '已拍照',
+    })
+    const more = command({ reportKey: report.clientKey, after: note.clientKey }, 'comment', {
+      note: '已联系物业',
+    })
+    const results = await bring(report, note, more)
+    expect(told(results)).toEqual(['DONE', 'DONE', 'DONE'])
+    const [first, , last] = results
+    expect(last).toMatchObject({ caseId: first?.caseId, version: 3 })
+    const view = await desk.view('fenpai-suzhou', first?.caseId ?? '')
+    expect(view.reports[0]).toMatchObject({
+      words: '楼道堆物',
+      occurredAt: '2026-03-10T01:30:00.000Z',
+    })
+    // The whole batch again, for its answer was lost: the same answers, and nothing twice.
+    expect(told(await bring(report, note, more))).toEqual(['DONE', 'DONE', 'DONE'])
+    expect((await desk.view('fenpai-suzhou', first?.caseId ?? '')).timeline).toHaveLength(3)
+  })
+
+  it('goes on after what was settled on the spot, which the system took further', async () => {
+    const report = item('report', {
+      words: '当场讲清了政策',
+      categoryCode: spoken,
+      regionCode: storyGrid,
+      onSite: { result: '已讲清' },
+    })
+    const after = command({ reportKey: report.clientKey, after: report.clientKey }, 'comment', {
+      note: '主人已签承诺',
+    })
+    const results = await bring(report, after)
+    expect(told(results)).toEqual(['DONE', 'DONE'])
+    expect(results[0]).toMatchObject({ state: 'RESOLVED', version: 3 })
+  })
+
+  it('stops only what follows the refused, and shows both sides of a conflict', async () => {
+    const [moved, fine] = [await atDesk(), await atDesk()]
+    const seen = await desk.view(me, moved)
+    await desk.give('fenpai-suzhou', moved, 'comment', { note: '已电话联系' })
+    const late = command({ caseId: moved, version: seen.version }, 'comment', { note: '到现场' })
+    const behind = command({ caseId: moved, after: late.clientKey }, 'comment', { note: '补一句' })
+    const other = command({ caseId: fine, version: 1 }, 'comment', { note: '另一件' })
+    const results = await bring(late, behind, other)
+    expect(told(results)).toEqual(['CONFLICT stale-version', 'WAITING', 'DONE'])
+    expect(results[0]?.current).toMatchObject({ id: moved, version: seen.version + 1 })
+    // The person says: on how it stands now. The same intention, so the same key.
+    const again = {
+      ...late,
+      ...command({ caseId: moved, version: seen.version + 1 }, 'comment', { note: '到现场' }),
+      clientKey: late.clientKey,
+    }
+    expect(told(await bring(again, behind))).toEqual(['DONE', 'DONE'])
+  })
+
+  it('names what it refuses and why', async () => {
+    const id = await atDesk()
+    const tampered = {
+      ...command({ caseId: id, version: 1 }, 'comment', { note: '一' }),
+      hash: 'a'.repeat(64),
+    }
+    const unknown = command({ caseId: randomUUID(), version: 1 }, 'comment', { note: '一' })
+    const shapeless = item('command', { command: 'comment', payload: {} })
+    const beyond = command({ caseId: id, version: 1 }, 'dispatch', { leadUnit: 'C-620902' })
+    const empty = item('report', { regionCode: storyGrid })
+    const results = await bring(tampered, unknown, shapeless, beyond, empty)
+    expect(told(results)).toEqual([
+      'REFUSED invalid',
+      'REFUSED not-found',
+      'REFUSED not-found',
+      'WAITING',
+      'REFUSED invalid',
+    ])
+    expect(told(await bring(beyond))).toEqual(['REFUSED wrong-state'])
+  })
+
+  it('the same key with other content is refused, and nothing of it happens', async () => {
+    const id = await atDesk()
+    const first = command({ caseId: id, version: 1 }, 'comment', { note: '一' })
+    const other = {
+      ...command({ caseId: id, version: 2 }, 'comment', { note: '二' }),
+      clientKey: first.clientKey,
+    }
+    expect(told(await bring(first))).toEqual(['DONE'])
+    expect(told(await bring(other))).toEqual(['REFUSED key-reused'])
+    expect((await desk.view(me, id)).version).toBe(2)
+  })
+
+  it('brought by two tabs at once it happens once', async () => {
+    const report = item('report', { words: '两个页面', regionCode: storyGrid })
+    const both = await Promise.all([bring(report), bring(report), bring(report)])
+    expect(new Set(both.map(([result]) => result?.caseId)).size).toBe(1)
+    const verified = await verifyRecord(desk.ctx.db)
+    expect(verified.faults).toEqual([])
+  })
+})
+
+describe('the sync', () => {
+  it('tells what is open in the grid, then only what changed, then nothing', async () => {
+    const mine = await atDesk()
+    const first = await sync()
+    expect(first.reset).toBe(true)
+    const ids = first.cases.map(({ id }) => id)
+    expect(ids).toContain(mine)
+    expect(first.cases.every(({ region }) => region.code.startsWith(storyGrid))).toBe(true)
+    expect(first.cases[0]?.commands.every(({ allowed }) => allowed)).toBe(true)
+    const sections = Object.fromEntries(
+      Object.entries(first.sections).map(([name, { etag }]) => [name, etag]),
+    )
+    expect(Object.keys(sections).sort()).toEqual(['categories', 'grids', 'people', 'texts'])
+    const held = { cursor: first.cursor, held: ids, sections }
+    const nothing = await sync(held)
+    expect(nothing).toMatchObject({ reset: false, cases: [], gone: [], sections: {} })
+    await desk.give('fenpai-suzhou', mine, 'comment', { note: '在路上' })
+    const changed = await sync(held)
+    expect(changed.cases.map(({ id, version }) => [id, version])).toEqual([[mine, 2]])
+  })
+
+  it('takes away what may no longer be seen, and what is settled', async () => {
+    const [leaving, rejected] = [await atDesk(), await atDesk()]
+    const first = await sync()
+    await desk.give('fenpai-suzhou', leaving, 'relocate', { regionCode: '620902101' })
+    await desk.give('fenpai-suzhou', rejected, 'reject', {
+      refusalCode: 'BEYOND_DUTY',
+      reason: '不在职责范围',
+    })
+    const held = first.cases.map(({ id }) => id)
+    const then = await sync({ cursor: first.cursor, held })
+    expect(then.gone.sort()).toEqual([leaving, rejected].sort())
+  })
+
+  it('with other posts everything is told anew', async () => {
+    const first = await sync()
+    const other = await sync({ cursor: first.cursor }, 'fenpai-suzhou')
+    expect(other.reset).toBe(true)
+    expect(other.cursor.split('.')[1]).not.toBe(first.cursor.split('.')[1])
+  })
+
+  it('misses nothing when what began first commits last', async () => {
+    const [slow, fast] = [await atDesk(), await atDesk()]
+    const { cursor, cases } = await sync()
+    const held = cases.map(({ id }) => id)
+    const actor = await desk.actor('fenpai-suzhou')
+    const { giveWithin } = await import('#server/flow/give.ts')
+    const give = (caseId: string) => ({
+      caseId,
+      version: 1,
+      command: 'comment' as const,
+      payload: { note: '记' },
+    })
+    let told: FieldSyncView | undefined
+    await desk.ctx.db.transaction(system, async (tx) => {
+      await giveWithin(desk.ctx, tx, actor, give(slow))
+      // Begins later, commits earlier.
+      await desk.give('fenpai-suzhou', fast, 'comment', { note: '快' })
+      told = await sync({ cursor, held })
+    })
+    const seen = new Set(told?.cases.map(({ id }) => id))
+    const rest = await sync({ cursor: told?.cursor ?? '', held })
+    for (const { id } of rest.cases) seen.add(id)
+    expect([slow, fast].filter((id) => !seen.has(id))).toEqual([])
+  })
+
+  it('carries what the grid is: shapes, categories by pinyin, who works there', async () => {
+    const { sections } = await sync()
+    const grids = sections.grids?.data as { code: string; mine: boolean; shape: unknown[] }[]
+    expect(grids.filter(({ mine }) => mine).map(({ code }) => code)).toEqual([storyGrid])
+    expect(grids.length).toBeGreaterThan(3)
+    const leaves = sections.categories?.data as { code: string; initials: string; pinyin: string }[]
+    expect(leaves).toHaveLength(98)
+    expect(leaves.find(({ code }) => code === dogs)).toMatchObject({ initials: 'qzgl' })
+    const people = sections.people?.data as { role: string }[]
+    expect(people.some(({ role }) => role === 'POLICE_GRID_WORKER')).toBe(true)
+  })
+})
