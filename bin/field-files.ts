@@ -12,7 +12,7 @@ const manifest = {
   lang: 'zh-CN',
   id: '/field/',
   start_url: '/field/',
-  scope: '/field',
+  scope: '/field/',
   display: 'standalone',
   orientation: 'portrait',
   background_color: '#0a3d41',

@@ -4,16 +4,14 @@ import { type PageName, pathOf } from '../route.ts'
 import { type TextKey, useText } from '../texts.ts'
 
 type Tab = {
-  name: 'today' | 'report' | 'patrol' | 'visit' | 'settings'
+  name: 'today' | 'report' | 'settings'
   icon: IconName
   words: TextKey
 }
 
 const tabs: readonly Tab[] = [
   { name: 'today', icon: 'inbox', words: 'nav.today' },
-  { name: 'patrol', icon: 'place', words: 'nav.patrol' },
   { name: 'report', icon: 'plus', words: 'nav.report' },
-  { name: 'visit', icon: 'users', words: 'nav.visit' },
   { name: 'settings', icon: 'menu', words: 'nav.more' },
 ]
 

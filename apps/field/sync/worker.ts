@@ -5,7 +5,7 @@ export function keepWorker(): void {
   if (!('serviceWorker' in navigator)) return
   const { serviceWorker } = navigator
   serviceWorker
-    .register('/field/sw.js', { scope: '/field', updateViaCache: 'none' })
+    .register('/field/sw.js', { scope: '/field/', updateViaCache: 'none' })
     .then((registration) => {
       const look = () => {
         if (registration.waiting && serviceWorker.controller)
