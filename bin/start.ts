@@ -41,6 +41,7 @@ function welcome(url: string): string {
     '',
     `  Portal for residents   ${url}/`,
     `  Console for staff      ${url}/console/`,
+    `  Phone in the grid      ${url}/field/`,
     `  API                    ${url}/api/docs`,
     '',
     `Sign in at the console as one of these, password ${demoPassword}:`,
