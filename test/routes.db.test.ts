@@ -396,24 +396,17 @@ describe('every refusal of the registry', () => {
   it('calendar-not-covered: loudly, naming the year', async () => {
     const before = desk.clock.now()
     desk.clock.set(new Date('2028-12-29T09:30:00Z'))
-    const answer = await post('/api/portal/reports', {
-      clientKey: randomUUID(),
-      words: '元旦前夜很吵',
-      regionCode: storyGrid,
-      categoryCode: '0407',
-    })
+    const about = { words: '元旦前夜很吵', regionCode: storyGrid, categoryCode: '0407' }
+    const answer = await post('/api/portal/reports', { clientKey: randomUUID(), ...about })
     desk.clock.set(before)
     expect(expectProblem(answer, 'calendar-not-covered').detail).toContain('2029')
   })
 
   async function withApp(ctx: Desk['ctx'], work: (app: App) => Promise<void>): Promise<void> {
-    const app = await createApp(
-      ctx,
-      () => {
-        throw new Error('not asked here')
-      },
-      { pages: '/nowhere' },
-    )
+    const notAsked = () => {
+      throw new Error('not asked here')
+    }
+    const app = await createApp(ctx, notAsked, { pages: '/nowhere' })
     await app.ready()
     await work(app)
     await app.close()
