@@ -103,10 +103,27 @@ export const whistlesRoute = createRoute({
   component: lazyRouteComponent(() => import('./whistles/WhistlesPage.tsx'), 'WhistlesPage'),
 })
 
+/** Whose coverage, and of which week. */
+function readCoverageSearch(search: Record<string, unknown>): { region?: string; week?: string } {
+  const region = text(search.region)
+  const week = text(search.week)
+  return {
+    ...(region && /^\d{4,15}$/.test(region) ? { region } : {}),
+    ...(week && /^\d{4}-\d{2}-\d{2}$/.test(week) ? { week } : {}),
+  }
+}
+
 export const screensRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/screens',
   component: lazyRouteComponent(() => import('./screens/ScreensPage.tsx'), 'ScreensPage'),
+})
+
+export const patrolsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patrols',
+  validateSearch: readCoverageSearch,
+  component: lazyRouteComponent(() => import('./patrols/CoveragePage.tsx'), 'CoveragePage'),
 })
 
 export const adminRoute = createRoute({
@@ -152,6 +169,7 @@ export const router = createRouter({
     whistlesRoute,
     appointmentsRoute,
     screensRoute,
+    patrolsRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

@@ -8,6 +8,7 @@ import { hallTexts } from './hall/hall-texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
+import { patrolTexts } from './patrols/texts.ts'
 import { presenceTexts } from './presence/texts.ts'
 import { questionTexts } from './questions/texts.ts'
 import { roomsTexts } from './rooms/rooms-texts.ts'
@@ -23,6 +24,7 @@ export const texts = {
   ...fileTexts,
   ...filesTexts,
   ...keyTexts,
+  ...patrolTexts,
   ...presenceTexts,
   ...mapTexts,
   ...undoTexts,

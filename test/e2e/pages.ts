@@ -149,6 +149,14 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-patrols',
+    zh: '巡查覆盖',
+    en: 'Patrol coverage',
+    login: 'duban',
+    path: () => '/console/patrols',
+    settled: afterRows,
+  },
+  {
     name: 'console-audit',
     zh: '审计',
     en: 'Audit',

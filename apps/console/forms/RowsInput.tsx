@@ -5,7 +5,7 @@ import { useText } from '../texts.ts'
 import type { FieldInputProps } from './FieldInput.tsx'
 import type { JsonSchema } from './fields.ts'
 import { fieldName, valueName } from './names.ts'
-import { columnsOf, emptyRow, valueAt, withValue } from './row-columns.ts'
+import { type CellValue, columnsOf, emptyRow, valueAt, withValue } from './row-columns.ts'
 
 type Row = Readonly<Record<string, unknown>>
 
@@ -59,7 +59,7 @@ function Cell(props: {
   schema: JsonSchema
   value: unknown
   disabled: boolean
-  onChange: (value: string | number) => void
+  onChange: (value: CellValue) => void
 }) {
   const language = useLanguage()
   const { id, label, schema, disabled, onChange } = props
@@ -76,7 +76,24 @@ function Cell(props: {
       />
     )
   }
-  const isNumber = schema.type === 'integer'
+  if (schema.items?.enum) {
+    return (
+      <Select
+        id={id}
+        mode="multiple"
+        aria-label={label}
+        placeholder={label.replace(/ \d+$/, '')}
+        disabled={disabled}
+        value={Array.isArray(props.value) ? props.value.map(String) : []}
+        onChange={onChange}
+        options={schema.items.enum.map((code) => ({
+          value: code,
+          label: valueName(code)[language],
+        }))}
+      />
+    )
+  }
+  const isNumber = schema.type === 'integer' || schema.type === 'number'
   return (
     <Input
       id={id}
@@ -84,6 +101,7 @@ function Cell(props: {
       placeholder={label.replace(/ \d+$/, '')}
       disabled={disabled}
       type={schema.format === 'date' ? 'date' : isNumber ? 'number' : 'text'}
+      {...(schema.type === 'number' ? { step: 'any' } : {})}
       value={isNumber && typeof props.value === 'number' ? props.value : value}
       onChange={({ target }) =>
         onChange(isNumber && target.value !== '' ? Number(target.value) : target.value)

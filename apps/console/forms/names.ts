@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import { opinions, whistles } from '#contract/dispatch-words.ts'
+import { weekdays } from '#contract/patrols.ts'
 import { demands, questionKinds } from '#contract/questions.ts'
 import { roomKinds } from '#contract/rooms.ts'
 
@@ -96,6 +97,9 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   stationing: { zh: '入驻方式', en: 'Stationing' },
   phone: { zh: '电话', en: 'Phone' },
   centre: { zh: '所属中心', en: 'Centre' },
+  points: { zh: '巡查点', en: 'Checkpoints' },
+  weekdays: { zh: '星期', en: 'Weekdays' },
+  timesAWeek: { zh: '每周次数', en: 'Times a week' },
   lng: { zh: '经度', en: 'Longitude' },
   lat: { zh: '纬度', en: 'Latitude' },
   rooms: { zh: '功能室', en: 'Rooms' },
@@ -190,6 +194,7 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   ...roomKinds,
   ...questionKinds,
   ...demands,
+  ...weekdays,
   off: { zh: '休假', en: 'Day off' },
   work: { zh: '补班', en: 'Make-up day' },
   ...whistles,

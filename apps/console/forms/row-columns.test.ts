@@ -1,4 +1,5 @@
 import { expect, it } from 'vitest'
+import { Checkpoint } from '#contract/patrols.ts'
 import { HallRoom } from '#contract/rooms.ts'
 import { columnsOf, emptyRow, valueAt, withValue } from './row-columns.ts'
 
@@ -30,4 +31,22 @@ it('an inner cell keeps its neighbour, and an emptied optional one goes', () => 
   expect(named).toEqual({ ...row, name: { zh: '调解室', en: 'Mediation' } })
   expect(valueAt(named, ['name', 'en'])).toBe('Mediation')
   expect(withValue(row, column('seats'), '')).toEqual({ code: 'R1', name: row.name })
+})
+
+it('a group that may be left out is whole or not there, and so is a list', () => {
+  const cells = columnsOf(Checkpoint)
+  const [hintZh, hintEn] = cells.filter(({ path }) => path[0] === 'hint')
+  const days = cells.find(({ path }) => path[0] === 'weekdays')
+  if (!hintZh || !hintEn || !days) throw new Error('a checkpoint has a hint and weekdays')
+  expect(emptyRow(cells)).toEqual({ code: '', name: { zh: '', en: '' }, lng: '', lat: '' })
+  const hinted = withValue({ code: '01' }, hintZh, '看门锁')
+  expect(hinted).toEqual({ code: '01', hint: { zh: '看门锁', en: '' } })
+  expect(withValue(hinted, hintZh, '')).toEqual({ code: '01' })
+  expect(withValue(withValue(hinted, hintEn, 'The lock'), hintZh, '')).toEqual({
+    code: '01',
+    hint: { zh: '', en: 'The lock' },
+  })
+  const daily = withValue({ code: '01' }, days, ['MON', 'THU'])
+  expect(daily).toEqual({ code: '01', weekdays: ['MON', 'THU'] })
+  expect(withValue(daily, days, [])).toEqual({ code: '01' })
 })

@@ -15,6 +15,7 @@ test('whoever holds every role has four places on a phone, and "more" as the fif
   expect(all.filter(({ desk }) => !desk)).toHaveLength(4)
   expect(all.filter(({ desk }) => desk).map(({ to }) => to)).toEqual([
     '/notices',
+    '/patrols',
     '/screens',
     '/admin',
     '/audit',

@@ -1,4 +1,5 @@
 import type { IconName } from '#apps/kit/Icon.tsx'
+import { coverageRoles } from '#contract/patrols.ts'
 import { intakeRoles, noticeRoles, type StaffRole } from '#contract/roles.ts'
 import { wallRoles } from '#contract/screen-words.ts'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'
@@ -6,7 +7,16 @@ import type { TextKey } from '../texts.ts'
 import { boardRoles } from '../whistles/roles.ts'
 
 export interface NavEntry {
-  to: '/' | '/intake' | HallPage | '/whistles' | '/notices' | '/screens' | '/admin' | '/audit'
+  to:
+    | '/'
+    | '/intake'
+    | HallPage
+    | '/whistles'
+    | '/notices'
+    | '/patrols'
+    | '/screens'
+    | '/admin'
+    | '/audit'
   icon: IconName
   name: TextKey
   /** Work for a desk: on a phone it stands behind "more", so that the bar has five places at most. */
@@ -27,6 +37,12 @@ export function navEntries(held: readonly StaffRole[]): NavEntry[] {
       to: '/notices',
       icon: 'send',
       name: 'nav.notices',
+      desk: true,
+    }),
+    ...entry(any(...coverageRoles), {
+      to: '/patrols',
+      icon: 'place',
+      name: 'nav.patrols',
       desk: true,
     }),
     ...entry(any(...wallRoles), { to: '/screens', icon: 'wall', name: 'nav.screens', desk: true }),
