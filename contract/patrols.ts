@@ -1,5 +1,5 @@
 import Type from 'typebox'
-import { Bilingual, Id, Instant, oneOf, RegionCode } from './common.ts'
+import { Bilingual, Instant, oneOf, RegionCode } from './common.ts'
 import { levels } from './levels.ts'
 
 /** In the order of the week, which begins on Monday. */
@@ -71,9 +71,6 @@ export const PatrolCheck = Type.Object(
   { additionalProperties: false },
 )
 export type PatrolCheck = Type.Static<typeof PatrolCheck>
-
-/** Answer to such an item. */
-export const PatrolCheckDone = Type.Object({ checkId: Id, at: Instant })
 
 const CheckShown = Type.Object({
   routeCode: RouteCode,

@@ -4,6 +4,7 @@ import { canonicalJson } from '#contract/canonical.ts'
 import type { FieldKind, FieldResult, FieldSyncView } from '#contract/field.ts'
 import { verifyRecord } from '#server/cases/audit/verify.ts'
 import { sequence } from '#server/cases/sequencer.ts'
+import { fieldSections } from '#server/channels/field/sections.ts'
 import { sha256 } from '#server/platform/canonical.ts'
 import { system } from '#server/platform/db.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
@@ -174,7 +175,7 @@ describe('the sync', () => {
     const sections = Object.fromEntries(
       Object.entries(first.sections).map(([name, { etag }]) => [name, etag]),
     )
-    expect(Object.keys(sections).sort()).toEqual(['categories', 'grids', 'people', 'texts'])
+    expect(Object.keys(sections)).toEqual(fieldSections.map(({ name }) => name))
     const held = { cursor: first.cursor, held: ids, sections }
     const nothing = await sync(held)
     expect(nothing).toMatchObject({ reset: false, cases: [], gone: [], sections: {} })

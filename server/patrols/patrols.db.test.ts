@@ -1,9 +1,13 @@
+import { randomUUID } from 'node:crypto'
 import { Readable } from 'node:stream'
 import { buffer } from 'node:stream/consumers'
 import { readSheet } from 'read-excel-file/node'
 import { afterAll, beforeAll, expect, it } from 'vitest'
-import type { Coverage, PatrolCheck, PatrolRoute } from '#contract/patrols.ts'
+import { canonicalJson } from '#contract/canonical.ts'
+import type { FieldResults, FieldSyncView } from '#contract/field.ts'
+import type { Coverage, PatrolCheck, PatrolRoute, PatrolsSection } from '#contract/patrols.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
+import { sha256 } from '#server/platform/canonical.ts'
 import { system } from '#server/platform/db.ts'
 import { demoAccounts, storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { type Desk, openDesk } from '#test/desk.ts'
@@ -131,6 +135,40 @@ it("a village's own route is walked and seen by the workers of its grids", async
   const whole = await coverage('wanggezhang')
   expect(whole.rows[0]).toMatchObject({ isPoint: true, checked: 1, findings: 1 })
   expect(whole.rows.find((row) => row.code === storyGrid)).toMatchObject({ isPoint: false })
+})
+
+it('comes by the outbox of a phone once, however often it is sent, and back by the next sync', async () => {
+  const checked = body({ pointCode: '03', note: '路灯不亮' })
+  const item = {
+    clientKey: randomUUID(),
+    kind: 'patrol',
+    madeAt: desk.clock.now().toISOString(),
+    body: checked,
+    hash: sha256(canonicalJson(checked)).toString('hex'),
+  }
+  const send = async (login: string) =>
+    (await desk.as(login)).send({
+      method: 'POST',
+      url: '/api/field/outbox',
+      payload: { items: [item] },
+    })
+  const first = (await send('wanggeyuan')).json<FieldResults>().results
+  expect(first).toMatchObject([{ status: 'DONE', clientKey: item.clientKey }])
+  expect((await send('wanggeyuan')).json<FieldResults>().results).toEqual(first)
+  const synced = await (await desk.as('wanggeyuan2')).send({
+    method: 'POST',
+    url: '/api/field/sync',
+    payload: { held: [], sections: {} },
+  })
+  const { data } = synced.json<FieldSyncView>().sections.patrols as { data: PatrolsSection }
+  expect(data.checks.filter(({ note }) => note === checked.note)).toHaveLength(1)
+  const clerk = { ...item, clientKey: randomUUID() }
+  const refused = await (await desk.as('gongan-suzhou')).send({
+    method: 'POST',
+    url: '/api/field/outbox',
+    payload: { items: [clerk] },
+  })
+  expect(refused.json<FieldResults>().results).toMatchObject([{ status: 'REFUSED' }])
 })
 
 it('row security shows a check to its region and to nobody else', async () => {

@@ -49,7 +49,7 @@ export const parts: readonly Part[] = [
   // The wall of a command centre reads sums of the cases; it gives no command.
   { part: 'server/screen', may: below },
   // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
-  { part: 'server/patrols', may: below },
+  { part: 'server/patrols', may: [...below, 'server/field'] },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',

@@ -60,7 +60,11 @@ function Row({ row, search }: { row: CoverageRow; search: { region?: string; wee
       ) : (
         <>
           <td data-name={t('patrols.checked')}>
-            <Figure n={row.checked} of={row.points} />
+            {row.isPoint ? (
+              t(row.checked > 0 ? 'patrols.seen' : 'patrols.unseen')
+            ) : (
+              <Figure n={row.checked} of={row.points} />
+            )}
           </td>
           <td data-name={t('patrols.done')}>
             <Figure n={row.done} of={row.planned} />

@@ -37,9 +37,7 @@ export function WeekChoice({ week }: { week: string }) {
         disabled={isNow}
         onClick={() => go(addDays(week, 7))}
       />
-      <Button disabled={isNow} onClick={() => go(thisWeek)}>
-        {t('patrols.thisWeek')}
-      </Button>
+      {!isNow && <Button onClick={() => go(thisWeek)}>{t('patrols.thisWeek')}</Button>}
     </nav>
   )
 }

@@ -18,6 +18,8 @@ export const patrolTexts = {
   'patrols.findings': ['发现问题', 'Findings'],
   'patrols.place': ['区划', 'Place'],
   'patrols.point': ['点位', 'Checkpoint'],
+  'patrols.seen': ['已查', 'Checked'],
+  'patrols.unseen': ['未查', 'Not checked'],
   'patrols.noRoute': ['没有路线', 'No route'],
   'patrols.empty': ['这里这一周没有巡查路线', 'No patrol route was planned here in that week'],
   'patrols.emptyHint': [

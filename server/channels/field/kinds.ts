@@ -1,4 +1,5 @@
 import type { FieldKindRule } from '#server/field/kind.ts'
+import { patrolKind } from '#server/patrols/field.ts'
 
 /** Kinds of deeds that modules take from the phones, one line each; reports and commands are apart. */
-export const fieldKindRules: readonly FieldKindRule[] = []
+export const fieldKindRules: readonly FieldKindRule[] = [patrolKind]

@@ -1,4 +1,5 @@
 import type { FieldSectionRule } from '#server/field/section.ts'
+import { patrolsSection } from '#server/patrols/field.ts'
 import { categoriesSection } from './categories.ts'
 import { gridsSection } from './grids.ts'
 import { peopleSection } from './people.ts'
@@ -10,4 +11,5 @@ export const fieldSections: readonly FieldSectionRule[] = [
   categoriesSection,
   textsSection,
   peopleSection,
+  patrolsSection,
 ]
