@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto'
-import { mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
-import { join } from 'node:path'
+import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { sha256 } from '#server/platform/canonical.ts'
@@ -102,6 +102,18 @@ it('brought again it is there once; other content under its id is refused', asyn
   expect(n).toBe(1)
   const other = await whole(await picture(), id)
   expect([other.status, await other.json()]).toMatchObject([409, { type: 'key-reused' }])
+})
+
+it('the program was killed between the last piece and the taking: asked how far, it takes it', async () => {
+  const content = await picture()
+  const id = randomUUID()
+  const { path } = await begin(content, id)
+  await piece(path, 0, content.subarray(0, 100))
+  // The last piece is on disk, and nobody was left to see that it was the last.
+  await appendFile(join(folder, 'attachments', 'uploads', basename(path)), content.subarray(100))
+  const far = await ask('wanggeyuan', 'HEAD', path, {})
+  expect(far.headers.get('upload-offset')).toBe(String(content.length))
+  expect((await ask('wanggeyuan', 'GET', `/api/attachments/${id}`, {})).status).toBe(200)
 })
 
 it('what arrived must be what was hashed, and a picture', async () => {

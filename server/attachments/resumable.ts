@@ -2,7 +2,7 @@ import { createReadStream } from 'node:fs'
 import type { IncomingMessage, ServerResponse } from 'node:http'
 import { resolve } from 'node:path'
 import { FileStore } from '@tus/file-store'
-import { Server } from '@tus/server'
+import { Server, type Upload } from '@tus/server'
 import { Value } from 'typebox/value'
 import { Id } from '#contract/common.ts'
 import type { Ctx } from '#server/ctx.ts'
@@ -30,32 +30,44 @@ function personOf(request: Served): string {
  */
 export function createUploads(ctx: Ctx) {
   const directory = fileStore(ctx.config.dataDir).uploads
+  const datastore = new FileStore({ directory })
+
+  /** The whole is there: it becomes the attachment that the phone named. */
+  async function take({ id, metadata }: Pick<Upload, 'id' | 'metadata'>, personId: string) {
+    try {
+      await receiveFile(ctx, {
+        stream: Object.assign(createReadStream(resolve(directory, id)), { truncated: false }),
+        fileName: metadata?.fileName ?? undefined,
+        personId,
+        chosen: { id: idIn(metadata?.attachmentId), sourceHash: hashIn(metadata?.sha256) },
+      })
+    } catch (error) {
+      if (error instanceof Problem) throw told(error)
+      ctx.log.error({ err: error }, 'an upload could not be taken')
+      throw told(new Problem('internal'))
+    }
+  }
+
   const server = new Server({
     path: uploadPath,
-    datastore: new FileStore({ directory }),
+    datastore,
     relativeLocation: true,
     maxSize: mostBytesOfAny,
     disableTerminationForFinishedUploads: true,
     namingFunction: (request, metadata) => `${personOf(request)}_${idIn(metadata?.attachmentId)}`,
     async onIncomingRequest(request, uploadId) {
+      const person = personOf(request)
       // Another person's upload does not exist.
-      if (uploadId && !uploadId.startsWith(`${personOf(request)}_`))
-        throw told(new Problem('not-found'))
+      if (uploadId && !uploadId.startsWith(`${person}_`)) throw told(new Problem('not-found'))
+      // The last piece came and the program was killed before it took the whole: a phone that asks how
+      // far it got must not hear "all of it" before that is so.
+      if (request.method !== 'HEAD') return
+      const upload = await datastore.getUpload(uploadId)
+      if (upload.offset === upload.size) await take(upload, person)
     },
-    async onUploadFinish(request, { id, metadata }) {
-      try {
-        await receiveFile(ctx, {
-          stream: Object.assign(createReadStream(resolve(directory, id)), { truncated: false }),
-          fileName: metadata?.fileName ?? undefined,
-          personId: personOf(request),
-          chosen: { id: idIn(metadata?.attachmentId), sourceHash: hashIn(metadata?.sha256) },
-        })
-        return {}
-      } catch (error) {
-        if (error instanceof Problem) throw told(error)
-        ctx.log.error({ err: error }, 'an upload could not be taken')
-        throw told(new Problem('internal'))
-      }
+    async onUploadFinish(request, upload) {
+      await take(upload, personOf(request))
+      return {}
     },
   })
   return {

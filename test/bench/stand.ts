@@ -42,8 +42,10 @@ export async function temporaryFolder(): Promise<string> {
 export async function startStand(options: {
   dataDir: string
   env?: Record<string, string>
+  /** Where one stood before; otherwise one that nobody uses. */
+  port?: number
 }): Promise<Stand> {
-  const port = await freePort()
+  const port = options.port ?? (await freePort())
   const child = spawn(process.execPath, [...flags, start], {
     env: {
       ...process.env,

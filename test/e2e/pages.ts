@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { itemKinds } from '#contract/item-kinds.ts'
+import { fieldPages } from './field-pages.ts'
 import type { Samples } from './samples.ts'
 
 export interface PageEntry {
@@ -341,6 +342,7 @@ const portalPages: PageEntry[] = [
 /** Every page there is, as data: looked at by axe, by widths and by the camera. */
 export const pages: readonly PageEntry[] = [
   ...portalPages,
+  ...fieldPages,
   ...hallPages,
   ...screenPages,
   ...consolePages,

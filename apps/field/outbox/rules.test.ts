@@ -84,6 +84,13 @@ test('mended is a new intention; again on the present state is the old one', () 
   expect(again.body).not.toHaveProperty('after')
 })
 
+test('photos that the server does not have are brought again', () => {
+  const one = deed({ photoIds: ['p'], uploaded: ['p'], state: 'REFUSED' })
+  const errors = [{ pointer: '/onSite/attachmentIds/0', detail: '-' }]
+  expect(onPresent({ ...one, problem: { errors } }).uploaded).toEqual([])
+  expect(onPresent(one).uploaded).toEqual(['p'])
+})
+
 test('vain tries come ever later, within five minutes', () => {
   expect([1, 2, 3, 20].map(pauseAfter)).toEqual([2, 4, 8, 300])
 })

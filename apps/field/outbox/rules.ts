@@ -80,14 +80,19 @@ export function mended(deed: Deed, body: Record<string, unknown>, clientKey: str
 
 /** The deed again, on the case as it stands now: the same intention, so the same key. */
 export function onPresent(deed: Deed): Deed {
-  const { problem: _problem, current, ...rest } = deed
+  const { problem, current, ...rest } = deed
   const { after: _after, ...body } = deed.body
   return {
     ...rest,
-    body: current ? { ...body, version: current.version } : body,
+    body: current ? { ...body, version: current.version } : deed.body,
+    // What the server has no longer is brought again.
+    uploaded: lacksPhotos(problem) ? [] : deed.uploaded,
     state: 'QUEUED',
   }
 }
+
+const lacksPhotos = (problem: Deed['problem']) =>
+  (problem?.errors ?? []).some(({ pointer }) => pointer.includes('/attachmentIds'))
 
 /** Seconds to wait after so many vain tries: 2, 4, 8 … 300. */
 export function pauseAfter(failures: number): number {

@@ -17,6 +17,8 @@ export const demoPassword = 'gezhong-demo'
 
 /** The compound of the story: 天怡家园第一网格, 广厦社区, 新城街道, 肃州区. */
 export const storyGrid = '620902004002001'
+/** Of the day without a network: 南渠村, 花海镇, 玉门市. */
+export const farGrid = '620981103200001'
 const village = storyGrid.slice(0, 12)
 const township = storyGrid.slice(0, 9)
 const county = storyGrid.slice(0, 6)
@@ -54,6 +56,30 @@ export const demoAccounts: readonly DemoAccount[] = [
     ),
     holder: 1,
   },
+  account(
+    'wanggeyuan-huahai',
+    'GRID_WORKER',
+    `G-${farGrid}`,
+    farGrid,
+    '花海镇网格员（常无网络）',
+    'Grid worker of Huahai, often without a network',
+  ),
+  account(
+    'wanggezhang-huahai',
+    'GRID_LEADER',
+    `V-${farGrid.slice(0, 12)}`,
+    farGrid.slice(0, 12),
+    '花海镇南渠村网格长兼分派员',
+    'Grid leader and dispatcher of Nanqu, Huahai',
+  ),
+  account(
+    'fenpai-yumen',
+    'DISPATCHER',
+    `C-${farGrid.slice(0, 6)}`,
+    farGrid.slice(0, 6),
+    '玉门市综治中心分派员',
+    'Dispatcher of Yumen',
+  ),
   account(
     'jingwu',
     'POLICE_GRID_WORKER',

@@ -1,0 +1,68 @@
+import type { PageEntry } from './pages.ts'
+
+const login = 'wanggeyuan'
+
+/** The phone of the grid worker. */
+export const fieldPages: readonly PageEntry[] = [
+  {
+    name: 'field-sign-in',
+    zh: '网格登录',
+    en: 'Sign-in on the phone',
+    path: () => '/field/',
+    settled: (page) => page.getByRole('button', { name: /^(登录|Sign in)$/ }).waitFor(),
+  },
+  {
+    name: 'field-today',
+    zh: '今日',
+    en: 'Today',
+    login,
+    path: () => '/field/',
+    settled: (page) => page.getByRole('listitem').first().waitFor(),
+  },
+  {
+    name: 'field-report',
+    zh: '登记与当场办结',
+    en: 'Report and settle on the spot',
+    login,
+    path: () => '/field/report',
+    async settled(page) {
+      await page.getByRole('button', { name: /^(犬只管理|Dog control|Dogs.*)$/ }).click()
+      await page.getByRole('button', { name: /^(当场办结|Settled here)$/ }).waitFor()
+    },
+  },
+  {
+    name: 'field-case',
+    zh: '手机上的事项',
+    en: 'A matter on the phone',
+    login,
+    path: ({ open }) => `/field/cases/${open.caseId}`,
+    settled: (page) => page.getByRole('blockquote').first().waitFor(),
+  },
+  {
+    name: 'field-command',
+    zh: '手机上的办理',
+    en: 'A command on the phone',
+    login,
+    path: ({ open }) => `/field/cases/${open.caseId}`,
+    async settled(page) {
+      await page.getByRole('button', { name: /^(记事|Note)$/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
+    name: 'field-outbox',
+    zh: '待发送',
+    en: 'Outbox',
+    login,
+    path: () => '/field/outbox',
+    settled: (page) => page.getByText(/^(都发出去了|Everything has been sent)$/).waitFor(),
+  },
+  {
+    name: 'field-more',
+    zh: '更多',
+    en: 'More',
+    login,
+    path: () => '/field/settings',
+    settled: (page) => page.getByRole('button', { name: /^(退出登录|Sign out)$/ }).waitFor(),
+  },
+]
