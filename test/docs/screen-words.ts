@@ -1,6 +1,7 @@
 import { globSync, readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { texts as consoleTexts } from '#apps/console/texts.ts'
+import { texts as fieldTexts } from '#apps/field/texts.ts'
 import { texts as hallTexts } from '#apps/hall/texts.ts'
 import { texts as portalTexts } from '#apps/portal/texts.ts'
 import { texts as screenTexts } from '#apps/screen/texts.ts'
@@ -26,7 +27,7 @@ const detail = /\bdetail:\s*(['"`])(.+?) \((.+?)\)\1/g
 /** Every text a person may meet on a screen, in both languages. */
 export function readScreenWords(): ScreenWords {
   const found: [zh: string, en: string][] = []
-  for (const texts of [consoleTexts, portalTexts, hallTexts, screenTexts])
+  for (const texts of [consoleTexts, portalTexts, fieldTexts, hallTexts, screenTexts])
     for (const [zh, en] of Object.values(texts)) found.push([zh, en])
   const files = globSync('{apps,contract,server}/**/*.{ts,tsx}', { cwd: root }).filter(
     (path) => !/\.test\.tsx?$/.test(path),
