@@ -1,10 +1,17 @@
 import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
+import { patrolTexts } from './texts/patrol.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
 
-export const texts = { ...commonTexts, ...todayTexts, ...caseTexts, ...reportTexts } as const
+export const texts = {
+  ...commonTexts,
+  ...todayTexts,
+  ...caseTexts,
+  ...reportTexts,
+  ...patrolTexts,
+} as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string
 

@@ -18,6 +18,8 @@ export interface Deed {
   /** Of photoIds: what the server has. */
   uploaded: readonly string[]
   state: 'QUEUED' | 'REFUSED' | 'CONFLICT'
+  /** Until then it may be taken back, and stays on the phone. */
+  heldUntil?: string
   problem?: Partial<ProblemDocument>
   /** How the case stands on the server, where that is not as the person saw it. */
   current?: CaseRow

@@ -18,6 +18,8 @@ export interface NewDeed {
   reportKey?: string
   /** On the shelf (photos/shelf.ts) and named in the body by these ids; brought before the deed goes. */
   photoIds?: readonly string[]
+  /** So long it stays on the phone, to be taken back. */
+  holdSeconds?: number
 }
 
 /**
@@ -28,6 +30,7 @@ export interface NewDeed {
  */
 export async function enqueue(given: NewDeed): Promise<string> {
   const { photoIds = [], clientKey = newKey(), kind, body, title, caseId, reportKey } = given
+  const { holdSeconds = 0 } = given
   const deed: Deed = {
     clientKey,
     kind,
@@ -37,6 +40,9 @@ export async function enqueue(given: NewDeed): Promise<string> {
     photoIds,
     uploaded: [],
     state: 'QUEUED',
+    ...(holdSeconds > 0
+      ? { heldUntil: new Date(fieldNow() + holdSeconds * 1000).toISOString() }
+      : {}),
     ...(caseId ? { caseId } : {}),
     ...(reportKey ? { reportKey } : {}),
   }
@@ -48,7 +54,8 @@ export async function enqueue(given: NewDeed): Promise<string> {
     throw error
   }
   tellTabs()
-  wakeSender()
+  if (holdSeconds > 0) setTimeout(wakeSender, holdSeconds * 1000)
+  else wakeSender()
   return clientKey
 }
 

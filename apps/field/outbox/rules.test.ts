@@ -35,6 +35,15 @@ test('what hangs on a report goes after it', () => {
   expect(sendable([ready, then], 20)).toEqual([ready, then])
 })
 
+test('what may still be taken back stays, and no clock keeps it for long', () => {
+  const now = Date.parse('2026-11-23T01:00:00.000Z')
+  const held = deed({ heldUntil: '2026-11-23T01:00:10.000Z' })
+  const other = deed()
+  expect(sendable([held, other], 20, now)).toEqual([other])
+  expect(sendable([held, other], 20, now + 10_000)).toEqual([held, other])
+  expect(sendable([held, other], 20, now - 86_400_000)).toEqual([held, other])
+})
+
 test('the order within a case is kept, whatever is taken', () => {
   const about = fc.record({
     caseId: fc.constantFrom('a', 'b', 'c'),

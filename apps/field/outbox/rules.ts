@@ -8,14 +8,26 @@ export function chainOf(deed: Deed): string {
 
 const isReady = (deed: Deed) => deed.photoIds.every((id) => deed.uploaded.includes(id))
 
-/** Deeds that may go now: not after one of their chain that was refused or waits for its photos. */
-export function sendable<D extends Deed>(deeds: readonly D[], most: number): D[] {
+/** A hold is short; a clock that was set back meanwhile does not make it long. */
+const longestHold = 60_000
+function isHeld({ heldUntil }: Deed, now: number): boolean {
+  const left = heldUntil === undefined ? 0 : Date.parse(heldUntil) - now
+  return left > 0 && left <= longestHold
+}
+
+/** Deeds that may go now: not after one of their chain that was refused or waits for its photos, nor still held. */
+export function sendable<D extends Deed>(
+  deeds: readonly D[],
+  most: number,
+  now = Number.POSITIVE_INFINITY,
+): D[] {
   const stopped = new Set<string>()
   const chosen: D[] = []
   for (const deed of deeds) {
     const chain = chainOf(deed)
     if (stopped.has(chain)) continue
-    if (deed.state !== 'QUEUED' || !isReady(deed) || chosen.length === most) stopped.add(chain)
+    if (deed.state !== 'QUEUED' || !isReady(deed) || isHeld(deed, now) || chosen.length === most)
+      stopped.add(chain)
     else chosen.push(deed)
   }
   return chosen

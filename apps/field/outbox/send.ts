@@ -3,7 +3,7 @@ import { ApiProblem } from '#apps/kit/problem.ts'
 import { canonicalJson } from '#contract/canonical.ts'
 import type { FieldItem, FieldResults } from '#contract/field.ts'
 import { keepReceipts, theVault } from '../store/open.ts'
-import { fieldState } from '../store/state.ts'
+import { fieldNow, fieldState } from '../store/state.ts'
 import type { KeptDeed, Receipt } from './deed.ts'
 import { sha256Hex } from './hash.ts'
 import { dropDeed, keepDeed } from './queue.ts'
@@ -27,7 +27,7 @@ export async function sendOutbox(): Promise<boolean> {
   let went = false
   for (;;) {
     const { deeds } = fieldState()
-    const chosen = sendable(deeds, mostAtOnce)
+    const chosen = sendable(deeds, mostAtOnce, fieldNow())
     if (chosen.length > 0) {
       // The server answers "waiting" only behind what it refused, so every round gets on.
       await sendSome(chosen)

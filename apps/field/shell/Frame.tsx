@@ -59,6 +59,8 @@ function Shown({ page }: { page: Page }) {
       return <pages.CasePage key={page.id} id={page.id} />
     case 'report':
       return <pages.ReportPage />
+    case 'patrol':
+      return <pages.PatrolPage />
     case 'outbox':
       return <pages.OutboxPage />
     case 'settings':

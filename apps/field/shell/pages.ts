@@ -4,6 +4,7 @@ import { part } from '#apps/kit/part.ts'
 export const pages = {
   CasePage: part(async () => (await import('../case/CasePage.tsx')).CasePage),
   ReportPage: part(async () => (await import('../report/ReportPage.tsx')).ReportPage),
+  PatrolPage: part(async () => (await import('../patrol/PatrolPage.tsx')).PatrolPage),
   OutboxPage: part(async () => (await import('../outbox/OutboxPage.tsx')).OutboxPage),
   SettingsPage: part(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
 }

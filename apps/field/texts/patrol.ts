@@ -1,0 +1,48 @@
+import type { Texts } from '#apps/kit/i18n.ts'
+
+export const patrolTexts = {
+  'patrol.never': [
+    '还没有同步过，路线联网后才有',
+    'Not synced yet: the routes come with a network',
+  ],
+  'patrol.none': ['您的网格还没有巡查路线', 'Your grids have no patrol route yet'],
+  'patrol.noneHint': ['请网格长或管理员添加点位。', 'Ask the grid leader or the administrator.'],
+  'patrol.week': ['本周 {{done}} / {{planned}} 次', '{{done}} of {{planned}} this week'],
+  'patrol.today': ['今天该查 {{n}} 个', '{{n}} due today'],
+  'patrol.todayDone': ['今天该查的都查了', 'All of today is done'],
+  'patrol.route': ['路线', 'Route'],
+  'patrol.allRoutes': ['全部路线', 'All routes'],
+  'patrol.synthetic': ['示意点位，非实地勘定', 'Synthetic points, not surveyed'],
+  'patrol.TODAY': ['今天要查', 'Due today'],
+  'patrol.WEEK': ['本周还要查', 'Later this week'],
+  'patrol.DONE': ['本周已查够', 'Done for this week'],
+  'patrol.times': ['每周 {{n}} 次，已查 {{done}} 次', '{{done}} of {{n}} times'],
+  'patrol.last': ['{{at}} {{finding}}', '{{at}}: {{finding}}'],
+  'patrol.far': ['约 {{way}}', 'about {{way}}'],
+  'patrol.note': ['记一笔（选填）', 'Note (optional)'],
+  'patrol.kept': ['{{name}}：无异常，已记在手机上', '{{name}}: nothing found, kept on the phone'],
+  'patrol.undo': ['撤销', 'Undo'],
+  'patrol.undone': ['已撤销', 'Taken back'],
+  'patrol.tooLate': ['已经发出，无法撤销', 'It had gone already'],
+  'patrol.start': ['开始巡查', 'Start the patrol'],
+  'patrol.end': ['结束巡查', 'End the patrol'],
+  'patrol.privacy': [
+    '位置只在这部手机上用来算距离，不记轨迹，不上传。',
+    'Your place only serves to tell distances on this phone: no track is kept or sent.',
+  ],
+  'patrol.walking': ['巡查中', 'On patrol'],
+  'patrol.nearest': ['最近的点位约 {{way}}', 'nearest point about {{way}}'],
+  'patrol.blind': [
+    '手机没有给出位置，点位照样可以登记',
+    'The phone does not tell its place; points can be checked all the same',
+  ],
+  'patrol.card': ['今天还有 {{n}} 个巡查点', '{{n}} checkpoints due today'],
+  'patrol.finding': ['巡查点：{{name}}', 'Checkpoint: {{name}}'],
+  'patrol.unfinished': ['有一件登记没做完', 'A report was left unfinished'],
+  'patrol.unfinishedHint': [
+    '先把它办完，还是放弃它、登记“{{name}}”发现的问题？',
+    'Finish it first, or give it up and report what you found at “{{name}}”?',
+  ],
+  'patrol.goOn': ['接着办那一件', 'Go on with that one'],
+  'patrol.anew': ['放弃它，登记新的', 'Give it up, report the new one'],
+} as const satisfies Texts
