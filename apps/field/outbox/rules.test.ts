@@ -1,7 +1,16 @@
 import fc from 'fast-check'
 import { expect, test } from 'vitest'
 import type { Deed } from './deed.ts'
-import { chainOf, mended, nextPhoto, onPresent, pauseAfter, sendable, settle } from './rules.ts'
+import {
+  chainOf,
+  mended,
+  nextPhoto,
+  onPresent,
+  pauseAfter,
+  releaseIn,
+  sendable,
+  settle,
+} from './rules.ts'
 
 let made = 0
 function deed(about: Partial<Deed> = {}): Deed {
@@ -42,6 +51,10 @@ test('what may still be taken back stays, and no clock keeps it for long', () =>
   expect(sendable([held, other], 20, now)).toEqual([other])
   expect(sendable([held, other], 20, now + 10_000)).toEqual([held, other])
   expect(sendable([held, other], 20, now - 86_400_000)).toEqual([held, other])
+  expect([now, now + 10_000].map((at) => releaseIn([held, other], at))).toEqual([
+    10_000,
+    Number.POSITIVE_INFINITY,
+  ])
 })
 
 test('the order within a case is kept, whatever is taken', () => {

@@ -10,9 +10,15 @@ const isReady = (deed: Deed) => deed.photoIds.every((id) => deed.uploaded.includ
 
 /** A hold is short; a clock that was set back meanwhile does not make it long. */
 const longestHold = 60_000
-function isHeld({ heldUntil }: Deed, now: number): boolean {
+const heldFor = ({ heldUntil }: Deed, now: number): number => {
   const left = heldUntil === undefined ? 0 : Date.parse(heldUntil) - now
-  return left > 0 && left <= longestHold
+  return left > 0 && left <= longestHold ? left : 0
+}
+
+/** Milliseconds until the next deed that is held may go; infinite when none is. */
+export function releaseIn(deeds: readonly Deed[], now: number): number {
+  const holds = deeds.map((deed) => heldFor(deed, now)).filter((left) => left > 0)
+  return Math.min(Number.POSITIVE_INFINITY, ...holds)
 }
 
 /** Deeds that may go now: not after one of their chain that was refused or waits for its photos, nor still held. */
@@ -26,7 +32,12 @@ export function sendable<D extends Deed>(
   for (const deed of deeds) {
     const chain = chainOf(deed)
     if (stopped.has(chain)) continue
-    if (deed.state !== 'QUEUED' || !isReady(deed) || isHeld(deed, now) || chosen.length === most)
+    if (
+      deed.state !== 'QUEUED' ||
+      !isReady(deed) ||
+      heldFor(deed, now) > 0 ||
+      chosen.length === most
+    )
       stopped.add(chain)
     else chosen.push(deed)
   }

@@ -112,10 +112,6 @@ function Answers(props: {
         </p>
       )}
       {last?.note && <p className="hint">“{last.note}”</p>}
-      <label>
-        {t('patrol.note')}
-        <input value={note} maxLength={300} onChange={({ target }) => setNote(target.value)} />
-      </label>
       <div className="patrol-two">
         <button
           type="button"
@@ -129,6 +125,17 @@ function Answers(props: {
           <Icon name="alarm" /> {findings.FINDING[language]}
         </Link>
       </div>
+      <details>
+        <summary>
+          <Icon name="pen" /> {t('patrol.note')}
+        </summary>
+        <input
+          aria-label={t('patrol.note')}
+          value={note}
+          maxLength={300}
+          onChange={({ target }) => setNote(target.value)}
+        />
+      </details>
     </div>
   )
 }

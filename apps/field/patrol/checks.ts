@@ -1,7 +1,15 @@
-import type { CheckShown, PatrolCheck, PatrolsSection } from '#contract/patrols.ts'
+import type { Language } from '#apps/kit/time.ts'
+import {
+  type CheckShown,
+  findings,
+  type PatrolCheck,
+  type PatrolsSection,
+} from '#contract/patrols.ts'
 import type { KeptDeed, Receipt } from '../outbox/deed.ts'
 import { dropDeed, enqueue } from '../outbox/queue.ts'
+import { isFull } from '../store/full.ts'
 import { fieldNow, fieldState } from '../store/state.ts'
+import type { FoundAt } from './points.ts'
 
 /** So long a check stays on the phone, so that a slip of the glove is taken back before anyone hears. */
 export const undoSeconds = 10
@@ -19,6 +27,21 @@ export async function keepCheck(check: PatrolCheck, title: string): Promise<stri
   const clientKey = await enqueue({ kind: 'patrol', body: { ...check }, title, holdSeconds })
   made.set(clientKey, shown(check, at))
   return clientKey
+}
+
+/** With the report that came of it; a phone too full for the check has the report, which matters more. */
+export async function keepFinding(
+  checkpoint: FoundAt,
+  reportKey: string,
+  name: string,
+  language: Language,
+): Promise<void> {
+  const check = { ...checkpoint, finding: 'FINDING' as const, reportKey }
+  try {
+    await keepCheck(check, `${findings.FINDING[language]} · ${name}`)
+  } catch (error) {
+    if (!isFull(error)) throw error
+  }
 }
 
 /** @returns false when it had gone already */

@@ -60,9 +60,16 @@ export function inOrder(
   return spot ? byWay(points, spot, ({ point }) => point) : points
 }
 
+/** A checkpoint by which a report came about. */
+export interface FoundAt {
+  routeCode: string
+  routeVersion: number
+  pointCode: string
+}
+
 /** What a finding hands to the report: the point it was made at, and where that is. */
 export interface Asked {
-  checkpoint: { routeCode: string; routeVersion: number; pointCode: string }
+  checkpoint: FoundAt
   point: Checkpoint
   place: Spot
 }

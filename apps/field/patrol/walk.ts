@@ -48,11 +48,10 @@ export function endWalk(): void {
 }
 
 export function useWalk(): Walk | undefined {
-  return useSyncExternalStore(
-    (listener) => {
-      listeners.add(listener)
-      return () => listeners.delete(listener)
-    },
-    () => walk,
-  )
+  return useSyncExternalStore(subscribe, () => walk)
+}
+
+function subscribe(listener: () => void): () => void {
+  listeners.add(listener)
+  return () => listeners.delete(listener)
 }

@@ -5,8 +5,9 @@ import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
 
 /** Kept on the phone, and once the server has it, under which code: never said before it is so. */
-export function Kept({ clientKey, onAnother }: { clientKey: string; onAnother: () => void }) {
+export function Kept(props: { clientKey: string; onPatrol: boolean; onAnother: () => void }) {
   const t = useText()
+  const { clientKey, onPatrol, onAnother } = props
   const receipt = useField(({ receipts }) => receipts.find((one) => one.clientKey === clientKey))
   return (
     <div className="card empty kept" role="status">
@@ -17,7 +18,16 @@ export function Kept({ clientKey, onAnother }: { clientKey: string; onAnother: (
       ) : (
         <p>{t('report.keptHint')}</p>
       )}
-      <button type="button" className="button button-main" onClick={onAnother}>
+      {onPatrol && (
+        <Link to={pathOf.patrol} className="button button-main">
+          <Icon name="flag" /> {t('patrol.back')}
+        </Link>
+      )}
+      <button
+        type="button"
+        className={onPatrol ? 'button button-quiet' : 'button button-main'}
+        onClick={onAnother}
+      >
         {t('report.another')}
       </button>
       {!receipt && (

@@ -3,36 +3,54 @@ import { useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { go } from '#apps/kit/navigate.tsx'
 import type { CategoriesSection, GridsSection } from '#contract/field.ts'
 import { enqueue } from '../outbox/queue.ts'
+import { keepFinding } from '../patrol/checks.ts'
 import { PhotoField } from '../photos/PhotoField.tsx'
 import { stampLines } from '../photos/stamp.ts'
+import { pathOf } from '../route.ts'
 import { isFull } from '../store/full.ts'
 import { fieldNow, useField, useSection } from '../store/state.ts'
 import { useText } from '../texts.ts'
+import { CheckpointNote } from './CheckpointNote.tsx'
 import { bodyOf, type Draft, photosOf, wanting } from './draft.ts'
 import { Kept } from './Kept.tsx'
 import { MoreFields } from './MoreFields.tsx'
 import { Nearby } from './Nearby.tsx'
 import { Place } from './Place.tsx'
 import { remember } from './recent.ts'
+import { Unfinished } from './Unfinished.tsx'
+import { apart, useAsked } from './use-asked.ts'
 import { useDraft } from './use-draft.ts'
 import { WhatField } from './WhatField.tsx'
 import { type Grid, gridAt } from './where.ts'
 
 /** What of the matter, a photo, done: three taps. Everything else may be said, and need not. */
 export function ReportPage() {
+  const language = useLanguage()
   const { draft, change, anew } = useDraft()
-  const [kept, setKept] = useState<string>()
-  if (!draft) return null
-  if (kept) return <Kept clientKey={kept} onAnother={() => setKept(undefined)} />
+  const { pending, choice } = useAsked({ draft, change, anew })
+  const [kept, setKept] = useState<{ clientKey: string; onPatrol: boolean }>()
+  if (!draft || pending) return null
+  if (choice)
+    return (
+      <Unfinished
+        name={inLanguage(choice.name, language)}
+        onGoOn={choice.goOn}
+        onAnew={choice.begin}
+      />
+    )
+  if (kept) return <Kept {...kept} onAnother={() => setKept(undefined)} />
   return (
     <ReportForm
       draft={draft}
       change={change}
       onKept={(clientKey) => {
         anew()
-        setKept(clientKey)
+        // Its point stood in the address, and is done with.
+        if (draft.checkpoint) go(pathOf.report, 'replace')
+        setKept({ clientKey, onPatrol: draft.checkpoint !== undefined })
       }}
     />
   )
@@ -78,6 +96,8 @@ function ReportForm({ draft, change, onKept }: FormProps) {
         title: `${t(onSite ? 'report.settled' : 'report.sentUp')} · ${category}`,
         photoIds: photosOf(draft),
       })
+      if (draft.checkpoint)
+        await keepFinding(draft.checkpoint, clientKey, draft.placeText, language)
       if (leaf) void remember(leaf.code)
       onKept(clientKey)
     } catch (error) {
@@ -94,6 +114,7 @@ function ReportForm({ draft, change, onKept }: FormProps) {
   return (
     <div className="page report-page">
       <h1 className="visually-hidden">{t('page.report')}</h1>
+      {draft.checkpoint && <CheckpointNote at={draft.checkpoint} onApart={() => change(apart)} />}
       <WhatField
         leaves={leaves}
         value={draft.categoryCode}
@@ -118,6 +139,7 @@ function ReportForm({ draft, change, onKept }: FormProps) {
         </p>
       )}
       <Place
+        key={draft.checkpoint?.pointCode ?? 'here'}
         draft={draft}
         grid={grid}
         grids={grids}

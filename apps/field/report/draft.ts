@@ -1,4 +1,5 @@
 import type { Point } from '#contract/common.ts'
+import type { FoundAt } from '../patrol/points.ts'
 import type { Shelved } from '../photos/shelf.ts'
 
 /** A report being made; kept, sealed, so that a page that dies with the camera open loses nothing. */
@@ -17,6 +18,8 @@ export interface Draft {
   phone: string
   urgent: boolean
   sameAs?: string | undefined
+  /** Found at this point on patrol: the check goes with the report. */
+  checkpoint?: FoundAt | undefined
 }
 
 export const newDraft = (clientKey: string): Draft => ({
@@ -30,6 +33,11 @@ export const newDraft = (clientKey: string): Draft => ({
   phone: '',
   urgent: false,
 })
+
+/** The person has put something into it. */
+export function isBegun({ words, photos, before, categoryCode }: Draft): boolean {
+  return words.trim() !== '' || photos.length + before.length > 0 || categoryCode !== undefined
+}
 
 export const photosOf = ({ photos, before }: Draft): string[] =>
   [...before, ...photos].map(({ id }) => id)

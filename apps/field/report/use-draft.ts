@@ -34,6 +34,6 @@ export function useDraft() {
   return {
     draft,
     change: (by: Partial<Draft>) => draft && keep({ ...draft, ...by }),
-    anew: () => keep(newDraft(newKey())),
+    anew: (from: Partial<Draft> = {}) => keep({ ...newDraft(newKey()), ...from }),
   }
 }

@@ -4,13 +4,14 @@ import { type PageName, pathOf } from '../route.ts'
 import { type TextKey, useText } from '../texts.ts'
 
 type Tab = {
-  name: 'today' | 'report' | 'settings'
+  name: 'today' | 'patrol' | 'report' | 'settings'
   icon: IconName
   words: TextKey
 }
 
 const tabs: readonly Tab[] = [
   { name: 'today', icon: 'inbox', words: 'nav.today' },
+  { name: 'patrol', icon: 'flag', words: 'nav.patrol' },
   { name: 'report', icon: 'plus', words: 'nav.report' },
   { name: 'settings', icon: 'menu', words: 'nav.more' },
 ]

@@ -3,11 +3,11 @@ import { listenLive } from '#apps/kit/live.ts'
 import { ApiProblem } from '#apps/kit/problem.ts'
 import type { SessionView } from '#contract/api.ts'
 import type { FieldSync, FieldSyncView } from '#contract/field.ts'
-import { pauseAfter } from '../outbox/rules.ts'
+import { pauseAfter, releaseIn } from '../outbox/rules.ts'
 import { isOfTheLine, sendOutbox } from '../outbox/send.ts'
 import { onWake } from '../outbox/wake.ts'
 import { forgetAll, readAgain, settleIn, syncCursor, takeIn } from '../store/open.ts'
-import { fieldState, type Line, setField } from '../store/state.ts'
+import { fieldNow, fieldState, type Line, setField } from '../store/state.ts'
 import { alone, listenToTabs, tellTabs } from '../store/tabs.ts'
 
 /** With the page in sight and a line: how often the phone asks though nothing called it. */
@@ -67,7 +67,8 @@ async function oneStep(): Promise<void> {
   }
   setField({ line, busy: false })
   if (line === 'LOST') await forgetAll()
-  const pause = failures > 0 ? pauseAfter(failures) * 1000 : askEvery
+  const usual = failures > 0 ? pauseAfter(failures) * 1000 : askEvery
+  const pause = Math.min(usual, releaseIn(fieldState().deeds, fieldNow()))
   if (line === 'REACHED' || line === 'OFFLINE') timer = setTimeout(() => void step(), pause)
 }
 

@@ -27,8 +27,8 @@ export const patrolTexts = {
   'patrol.start': ['开始巡查', 'Start the patrol'],
   'patrol.end': ['结束巡查', 'End the patrol'],
   'patrol.privacy': [
-    '位置只在这部手机上用来算距离，不记轨迹，不上传。',
-    'Your place only serves to tell distances on this phone: no track is kept or sent.',
+    '位置只用来算距离：不记轨迹，不上传。',
+    'Your place only tells distances: no track is kept or sent.',
   ],
   'patrol.walking': ['巡查中', 'On patrol'],
   'patrol.nearest': ['最近的点位约 {{way}}', 'nearest point about {{way}}'],
@@ -36,8 +36,10 @@ export const patrolTexts = {
     '手机没有给出位置，点位照样可以登记',
     'The phone does not tell its place; points can be checked all the same',
   ],
-  'patrol.card': ['今天还有 {{n}} 个巡查点', '{{n}} checkpoints due today'],
-  'patrol.finding': ['巡查点：{{name}}', 'Checkpoint: {{name}}'],
+  'patrol.card': ['今天还有 {{n}} 个巡查点', 'Checkpoints due today: {{n}}'],
+  'patrol.finding': ['巡查点“{{name}}”发现的问题', 'Found at the checkpoint “{{name}}”'],
+  'patrol.unlink': ['与巡查无关', 'Not of the patrol'],
+  'patrol.back': ['接着巡查', 'Back to the patrol'],
   'patrol.unfinished': ['有一件登记没做完', 'A report was left unfinished'],
   'patrol.unfinishedHint': [
     '先把它办完，还是放弃它、登记“{{name}}”发现的问题？',

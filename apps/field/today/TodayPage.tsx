@@ -6,6 +6,8 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { useNow } from '#apps/kit/now.ts'
 import { spanWords } from '#apps/kit/time.ts'
 import type { GridsSection } from '#contract/field.ts'
+import { PatrolWay } from '../patrol/PatrolWay.tsx'
+import { usePointsDue } from '../patrol/use-points-due.ts'
 import { fieldNow, useField, useSection } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { TaskCard } from './TaskCard.tsx'
@@ -20,6 +22,7 @@ export function TodayPage() {
   const cases = useField(({ cases }) => cases)
   const deeds = useField(({ deeds }) => deeds)
   const spot = useSpot()
+  const pointsDue = usePointsDue()
   const [kind, setKind] = useState<TaskKind>()
   const tasks = useMemo(() => tasksOf(cases.values(), deeds, fieldNow()), [cases, deeds])
   const present = taskKinds.filter((one) => tasks.some((task) => task.kind === one))
@@ -28,6 +31,7 @@ export function TodayPage() {
     <div className="page">
       <h1>{t('page.today')}</h1>
       <Freshness />
+      <PatrolWay due={pointsDue} />
       {present.length > 1 && (
         <fieldset className="kinds" aria-label={t('today.kinds')}>
           <button
@@ -49,7 +53,7 @@ export function TodayPage() {
           ))}
         </fieldset>
       )}
-      {shown.length === 0 && <Nothing />}
+      {shown.length === 0 && pointsDue === 0 && <Nothing />}
       {bands.map((band) => {
         const inBand = sorted(
           shown.filter((task) => task.band === band),
