@@ -4,14 +4,22 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { commands } from '#contract/cases.ts'
 import type { FieldCase } from '#contract/field.ts'
 import type { KeptDeed } from '../outbox/deed.ts'
-import { enqueue } from '../outbox/queue.ts'
+import { enqueue, mendDeed } from '../outbox/queue.ts'
 import { PhotoField } from '../photos/PhotoField.tsx'
 import type { Shelved } from '../photos/shelf.ts'
 import { stampLines } from '../photos/stamp.ts'
 import { isFull } from '../store/full.ts'
 import { fieldNow, useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
-import { commandBody, type Entries, missing, openChecks, openParts, payloadOf } from './compose.ts'
+import {
+  commandBody,
+  type Entries,
+  entriesOf,
+  missing,
+  openChecks,
+  openParts,
+  payloadOf,
+} from './compose.ts'
 import { Entry } from './Entry.tsx'
 import type { FieldCommandName, FormField } from './forms.ts'
 
@@ -19,19 +27,26 @@ interface Props {
   caseFile: FieldCase
   command: FieldCommandName
   form: readonly FormField[]
+  /** What waits for this case and was done before. */
   waiting: readonly KeptDeed[]
+  /** A refused deed to be mended, instead of a new one. */
+  mends?: KeptDeed | undefined
   onClose: () => void
 }
 
 /** One command as a sheet from below: filled with a thumb, kept on the phone with one tap. */
-export function Sheet({ caseFile, command, form, waiting, onClose }: Props) {
+export function Sheet({ caseFile, command, form, waiting, mends, onClose }: Props) {
   const t = useText()
   const language = useLanguage()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const units = useField(({ me }) => me?.posts ?? []).map(({ unit }) => unit.code)
-  const [entries, setEntries] = useState<Entries>(() => begun(caseFile, form, units))
-  const [photos, setPhotos] = useState<readonly Shelved[]>([])
+  const [entries, setEntries] = useState<Entries>(() =>
+    mends ? entriesOf(form, mends.body.payload) : begun(caseFile, form, units),
+  )
+  const [photos, setPhotos] = useState<readonly Shelved[]>(
+    () => mends?.photoIds.map((photoId) => ({ id: photoId })) ?? [],
+  )
   const [faults, setFaults] = useState<readonly string[]>([])
   const [busy, setBusy] = useState(false)
 
@@ -52,14 +67,12 @@ export function Sheet({ caseFile, command, form, waiting, onClose }: Props) {
     }
     setBusy(true)
     const photoIds = photos.map((photo) => photo.id)
+    const payload = payloadOf(form, entries, photoIds)
+    const body = { ...commandBody(caseFile, command, payload, waiting) }
+    const title = `${commands[command][language]} · ${caseFile.title}`
     try {
-      await enqueue({
-        kind: 'command',
-        body: { ...commandBody(caseFile, command, payloadOf(form, entries, photoIds), waiting) },
-        title: `${commands[command][language]} · ${caseFile.title}`,
-        caseId: caseFile.id,
-        photoIds,
-      })
+      if (mends) await mendDeed(mends, body, photoIds)
+      else await enqueue({ kind: 'command', body, title, caseId: caseFile.id, photoIds })
       onClose()
     } catch (error) {
       // The note above the page says that the phone is full; the sheet keeps what was written.

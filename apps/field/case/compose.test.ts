@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { commandBody, missing, payloadOf } from './compose.ts'
+import { commandBody, entriesOf, missing, payloadOf } from './compose.ts'
 import { formOf } from './forms.ts'
 
 test('what is required and empty is named; spaces are no words', () => {
@@ -27,4 +27,10 @@ test('on the version seen, or after the deed that waits', () => {
     version: 4,
   })
   expect(commandBody(caseFile, 'comment', {}, [{ clientKey: 'k' }])).toMatchObject({ after: 'k' })
+})
+
+test('what was entered is found again in the payload', () => {
+  const entries = { content: '22 点后停机', promisedBy: '店主', checkDates: '2026-11-25' }
+  const payload = payloadOf(formOf('promise'), entries, [])
+  expect(payloadOf(formOf('promise'), entriesOf(formOf('promise'), payload), [])).toEqual(payload)
 })

@@ -39,6 +39,14 @@ export function payloadOf(
   return payload
 }
 
+/** What was entered, from the payload that came of it. */
+export function entriesOf(form: readonly FormField[], payload: unknown): Entries {
+  const given = (payload ?? {}) as Record<string, unknown>
+  const dates = form.flatMap((field) => (field.kind === 'date' ? [field.name] : []))
+  const unlisted = dates.map((name) => [name, (given[name] as unknown[] | undefined)?.[0]] as const)
+  return { ...given, ...Object.fromEntries(unlisted) }
+}
+
 /** The command as an item: on the version seen, or after the last of the case that still waits. */
 export function commandBody(
   caseFile: Pick<FieldCase, 'id' | 'version'>,

@@ -134,3 +134,4 @@ export const forms = {
 export type FieldCommandName = keyof typeof forms
 export const fieldCommands = Object.keys(forms) as FieldCommandName[]
 export const formOf = (command: FieldCommandName): readonly FormField[] => forms[command]
+export const isFieldCommand = (name: string): name is FieldCommandName => Object.hasOwn(forms, name)

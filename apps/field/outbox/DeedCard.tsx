@@ -8,7 +8,8 @@ import { caseStates } from '#contract/states.ts'
 import { fieldNow } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import type { KeptDeed } from './deed.ts'
-import { dropDeed, sendAnyway } from './queue.ts'
+import { Mend } from './Mend.tsx'
+import { giveUp, sendAnyway } from './queue.ts'
 import { wordsOf } from './words-of.ts'
 
 /** One deed: what it was, how far it got, and where it was refused, why and what can be done. */
@@ -68,7 +69,7 @@ export function DeedCard({ deed, behind }: { deed: KeptDeed; behind: boolean }) 
       {asking ? (
         <div className="deed-ways" role="alertdialog" aria-label={t('outbox.dropAsk')}>
           <p>{t('outbox.dropAsk')}</p>
-          <button type="button" className="button button-bad" onClick={() => void dropDeed(deed)}>
+          <button type="button" className="button button-bad" onClick={() => void giveUp(deed)}>
             {t('outbox.dropYes')}
           </button>
           <button type="button" className="button button-quiet" onClick={() => setAsking(false)}>
@@ -82,6 +83,7 @@ export function DeedCard({ deed, behind }: { deed: KeptDeed; behind: boolean }) 
               {t(state === 'CONFLICT' ? 'outbox.anyway' : 'outbox.again')}
             </button>
           )}
+          {state !== 'QUEUED' && <Mend deed={deed} />}
           {(state !== 'QUEUED' || uploaded.length === 0) && (
             <button type="button" className="button button-quiet" onClick={() => setAsking(true)}>
               {t('outbox.drop')}

@@ -5,7 +5,7 @@ import { theVault } from '../store/open.ts'
 import { fieldNow, fieldState, setField } from '../store/state.ts'
 import { tellTabs } from '../store/tabs.ts'
 import type { Deed, KeptDeed } from './deed.ts'
-import { mended, onPresent } from './rules.ts'
+import { mended, onPresent, relinked } from './rules.ts'
 import { wakeSender } from './wake.ts'
 
 export interface NewDeed {
@@ -67,15 +67,28 @@ export async function keepDeed(deed: KeptDeed): Promise<void> {
   tellTabs()
 }
 
-/** Takes a deed out: acknowledged, or given up by the person. */
-export async function dropDeed({ order, photoIds }: KeptDeed): Promise<void> {
-  await theVault().removeDeed(order, photoIds)
+/** Takes a deed out: acknowledged, given up, or mended elsewhere, where its photos are needed. */
+export async function dropDeed(
+  { order, photoIds }: KeptDeed,
+  { keepPhotos = false } = {},
+): Promise<void> {
+  await theVault().removeDeed(order, keepPhotos ? [] : photoIds)
   setField({ deeds: fieldState().deeds.filter((one) => one.order !== order) })
   tellTabs()
 }
 
-export async function mendDeed(deed: KeptDeed, body: Record<string, unknown>): Promise<void> {
-  await keepDeed({ ...mended(deed, body, newKey()), order: deed.order })
+/** The person gives a deed up; what was done after it follows what it followed. */
+export async function giveUp(deed: KeptDeed): Promise<void> {
+  for (const one of relinked(fieldState().deeds, deed)) await keepDeed(one)
+  await dropDeed(deed)
+}
+
+export async function mendDeed(
+  deed: KeptDeed,
+  body: Record<string, unknown>,
+  photoIds: readonly string[],
+): Promise<void> {
+  await keepDeed({ ...mended(deed, body, photoIds, newKey), order: deed.order })
   wakeSender()
 }
 

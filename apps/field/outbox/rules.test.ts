@@ -8,6 +8,7 @@ import {
   onPresent,
   pauseAfter,
   releaseIn,
+  relinked,
   sendable,
   settle,
 } from './rules.ts'
@@ -94,13 +95,16 @@ test('an answer removes the deed, keeps it with the reason, or leaves it for lat
   expect(settle(one, { clientKey: one.clientKey, status: 'WAITING' }).is).toBe('waiting')
 })
 
-test('mended is a new intention; again on the present state is the old one', () => {
+test('mended or again on the present state, it is the same intention under the same key', () => {
   const current = { version: 7 } as Deed['current'] & object
   const one = deed({ caseId: 'a', state: 'CONFLICT', current, body: { after: 'x', payload: {} } })
-  expect(mended(one, { payload: { note: '改' } }, 'new')).toMatchObject({
-    clientKey: 'new',
+  const body = { payload: { note: '改' } }
+  expect(mended(one, body, [], () => 'new')).toMatchObject({
+    clientKey: one.clientKey,
     state: 'QUEUED',
   })
+  const reused = { ...one, problem: { type: 'key-reused' as const } }
+  expect(mended(reused, body, [], () => 'new').clientKey).toBe('new')
   const again = onPresent(one)
   expect(again).toMatchObject({ clientKey: one.clientKey, state: 'QUEUED', body: { version: 7 } })
   expect(again.body).not.toHaveProperty('after')
@@ -115,4 +119,14 @@ test('photos that the server does not have are brought again', () => {
 
 test('vain tries come ever later, within five minutes', () => {
   expect([1, 2, 3, 20].map(pauseAfter)).toEqual([2, 4, 8, 300])
+})
+
+test('what came after a deed that is given up follows what that one followed', () => {
+  const [first, second, third] = [
+    deed({ clientKey: '1', caseId: 'a', body: { version: 3 } }),
+    deed({ clientKey: '2', caseId: 'a', body: { after: '1' } }),
+    deed({ clientKey: '3', caseId: 'a', body: { after: '2' } }),
+  ]
+  expect(relinked([second, third], first).map(({ body }) => body)).toEqual([{ version: 3 }])
+  expect(relinked([third], second).map(({ body }) => body)).toEqual([{ after: '1' }])
 })

@@ -95,10 +95,33 @@ export function settle<D extends Deed>(deed: D, result: FieldResult): Settled<D>
   }
 }
 
-/** A refused deed as the person has mended it: new content is a new intention, under a new key. */
-export function mended(deed: Deed, body: Record<string, unknown>, clientKey: string): Deed {
+/**
+ * A refused deed as the person has mended it. Nothing happened under its key, so it keeps it, and
+ * what was done after it still follows it; only a key that was used for something else is replaced.
+ */
+export function mended(
+  deed: Deed,
+  body: Record<string, unknown>,
+  photoIds: readonly string[],
+  newKey: () => string,
+): Deed {
   const { problem: _problem, current: _current, ...rest } = deed
-  return { ...rest, clientKey, body, state: 'QUEUED' }
+  const uploaded = deed.uploaded.filter((id) => photoIds.includes(id))
+  return { ...rest, clientKey: keyFor(deed, newKey), body, photoIds, uploaded, state: 'QUEUED' }
+}
+
+export const keyFor = ({ clientKey, problem }: Deed, newKey: () => string): string =>
+  problem?.type === 'key-reused' ? newKey() : clientKey
+
+/** Deeds that came after one that is given up: they follow what it followed. @returns those changed */
+export function relinked<D extends Deed>(deeds: readonly D[], gone: Deed): D[] {
+  const { after, version } = gone.body
+  return deeds
+    .filter(({ body }) => body.after === gone.clientKey)
+    .map((deed) => {
+      const { after: _after, ...body } = deed.body
+      return { ...deed, body: { ...body, ...(after ? { after } : { version }) } }
+    })
 }
 
 /** The deed again, on the case as it stands now: the same intention, so the same key. */

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { bodyOf, newDraft, photosOf, wanting } from './draft.ts'
+import { bodyOf, draftOf, newDraft, photosOf, wanting } from './draft.ts'
 
 const named = { category: '犬只管理', place: '四组网格' }
 const draft = {
@@ -32,4 +32,12 @@ test('what is wanting is named', () => {
   expect(wanting(newDraft('k'), true, true)).toEqual(['what', 'photo'])
   expect(wanting({ ...newDraft('k'), words: '有人吵' }, false, false)).toEqual([])
   expect(wanting(draft, true, true)).toEqual([])
+})
+
+test('a refused report becomes a draft again, with all that was in it', () => {
+  const full = { ...draft, words: '三只狗', result: '已拴好', phone: '13800000000', urgent: true }
+  for (const onSite of [true, false]) {
+    const body = bodyOf(full, named, onSite)
+    expect(bodyOf(draftOf(body, 'new'), named, onSite)).toEqual(body)
+  }
 })

@@ -82,3 +82,27 @@ export function wanting(draft: Draft, onSite: boolean, evidence: boolean): ('wha
     ...(onSite && evidence && draft.photos.length === 0 ? ['photo' as const] : []),
   ]
 }
+
+/** A report that was refused, to be mended. */
+export function draftOf(body: Record<string, unknown>, clientKey: string): Draft {
+  const text = (value: unknown) => (typeof value === 'string' ? value : '')
+  const onSite = (body.onSite ?? {}) as { result?: string; attachmentIds?: string[] }
+  const reporter = (body.reporter ?? {}) as { name?: string; phone?: string }
+  const shelved = (ids: unknown) =>
+    (Array.isArray(ids) ? ids : []).map((id) => ({ id: String(id) }))
+  const seen = shelved(body.attachmentIds)
+  return {
+    ...newDraft(clientKey),
+    words: text(body.words),
+    result: text(onSite.result),
+    placeText: text(body.placeText),
+    name: text(reporter.name),
+    phone: text(reporter.phone),
+    urgent: body.urgent === true,
+    categoryCode: text(body.categoryCode) || undefined,
+    regionCode: text(body.regionCode) || undefined,
+    point: body.point as Draft['point'],
+    photos: body.onSite ? shelved(onSite.attachmentIds) : seen,
+    before: body.onSite ? seen : [],
+  }
+}

@@ -6,6 +6,9 @@ import { type Draft, newDraft, photosOf } from './draft.ts'
 
 const keptAs = 'draft'
 
+/** Lays a draft before the report page; one that was begun there makes way. */
+export const layDraft = (draft: Draft) => theVault().write(keptAs, draft)
+
 /** The report being made; undefined until what was kept is read. */
 export function useDraft() {
   const [draft, setDraft] = useState<Draft>()
