@@ -56,7 +56,7 @@ export class Api {
   /** What a story does not do by its pages: what was set up before, and what the test has to know. */
   async send<T>(
     login: string,
-    method: 'GET' | 'POST' | 'PUT',
+    method: 'GET' | 'POST' | 'PUT' | 'DELETE',
     path: string,
     body?: object,
   ): Promise<T> {
@@ -84,5 +84,5 @@ export class Api {
 
 function read<T>(what: string, answer: { status: number; body: string }): T {
   if (answer.status >= 300) throw new Error(`${what}: ${answer.status} ${answer.body}`)
-  return JSON.parse(answer.body) as T
+  return (answer.body === '' ? undefined : JSON.parse(answer.body)) as T
 }

@@ -1,11 +1,11 @@
-import type { BrowserContext, Page } from 'playwright-core'
+import type { Page } from 'playwright-core'
 import { afterAll, beforeAll, expect, test } from 'vitest'
 import type { CasePage, SessionView } from '#contract/api.ts'
-import { demoPassword, farGrid } from '#server/town/seed/demo-accounts.ts'
+import { farGrid } from '#server/town/seed/demo-accounts.ts'
 import { removeFolder, type Stand, startStand, temporaryFolder } from '#test/bench/stand.ts'
 import { Api } from './api.ts'
 import { openDesk } from './desk.ts'
-import { asFile, nightPhoto } from './photo.ts'
+import { badLine, keep, report, signInOnPhone, tab } from './phone.ts'
 import { step } from './step.ts'
 
 // A day in 花海镇 without a network: twenty things done on the phone. Then a bad evening line, on
@@ -42,82 +42,25 @@ async function dispatched(words: string): Promise<string> {
   return caseId
 }
 
-async function signIn(page: Page): Promise<void> {
-  await page.goto(`${stand.url}/field/`)
-  await page.getByLabel('账号').fill(worker)
-  await page.getByLabel('密码').fill(demoPassword)
-  await page.getByRole('button', { name: '登录', exact: true }).click()
-  await page.getByRole('heading', { name: '今日' }).waitFor()
-}
-
-const tab = (page: Page, name: string) =>
-  page.getByRole('navigation').getByRole('link', { name }).click()
-
-/** Opens the sheet of a command, fills it, keeps it. */
-async function give(
-  page: Page,
-  command: string,
-  fill?: (sheet: ReturnType<Page['getByRole']>) => Promise<void>,
-) {
-  await page.getByRole('main').getByRole('button', { name: command, exact: true }).click()
-  const sheet = page.getByRole('dialog', { name: command })
-  await sheet.waitFor()
-  await fill?.(sheet)
-  await sheet.getByRole('button', { name: '存好并发送' }).click()
-  await sheet.waitFor({ state: 'detached' })
-}
-
 async function settleMatter(page: Page, words: string): Promise<void> {
   await tab(page, '今日')
   await page.getByRole('link', { name: words }).first().click()
   await page.getByRole('heading', { name: words }).waitFor()
-  await give(page, '签收')
-  await give(page, '先行联系', async (sheet) => {
+  await keep(page, '签收')
+  await keep(page, '先行联系', async (sheet) => {
     await sheet.getByText('联系上了', { exact: true }).click()
     await sheet.getByLabel('说了什么').fill('马上过去看')
   })
-  await give(page, '办结', async (sheet) => {
+  await keep(page, '办结', async (sheet) => {
     await sheet.getByText('已解决', { exact: true }).click()
     await sheet.getByLabel('给当事人的答复').fill('已当场处理好')
   })
   await page.getByText('待核查').first().waitFor()
 }
 
-async function takePhoto(page: Page, sign: string): Promise<void> {
-  const chooser = page.waitForEvent('filechooser')
-  await page.getByText('拍照', { exact: true }).first().click()
-  await (await chooser).setFiles(asFile(await nightPhoto(sign)))
-  await page.getByRole('img', { name: '照片 1' }).waitFor()
-}
-
-async function report(page: Page, done: '当场办结' | '上报中心', sign: string): Promise<void> {
-  await tab(page, '登记')
-  await page.getByRole('button', { name: '犬只管理' }).click()
-  await takePhoto(page, sign)
-  await page.getByRole('button', { name: done }).click()
-  await page.getByRole('heading', { name: '已存在手机' }).waitFor()
-  await page.getByRole('button', { name: '再登记一件' }).click()
-}
-
-/** Two of every six requests to the program fail: one on its way, one after it was done. */
-async function badLine(
-  context: BrowserContext,
-): Promise<{ lost: () => number; after: () => number }> {
-  let [asked, lost, after] = [0, 0, 0]
-  await context.route('**/api/**', async (route) => {
-    asked += 1
-    if (asked % 6 === 2) {
-      lost += 1
-      return route.abort('connectionreset')
-    }
-    if (asked % 6 === 5) {
-      await route.fetch().catch(() => undefined)
-      after += 1
-      return route.abort('connectionreset')
-    }
-    return route.fallback()
-  })
-  return { lost: () => lost, after: () => after }
+async function again(...given: Parameters<typeof report>): Promise<void> {
+  await report(...given)
+  await given[0].getByRole('button', { name: '再登记一件' }).click()
 }
 
 async function killServer(): Promise<void> {
@@ -143,9 +86,8 @@ test('a day without a network, then a bad line and a killed server: every deed i
   const page = await desk.page({ phone: true, width: 360 })
   const context = page.context()
   await step('in the morning, with a network: the tasks come to the phone', async () => {
-    await signIn(page)
+    await signInOnPhone(page, stand.url, worker)
     await page.getByRole('link', { name: tasks[0] ?? '' }).waitFor()
-    await page.evaluate(() => navigator.serviceWorker.ready)
   })
 
   await step('the network is gone; the app opens again from the phone alone', async () => {
@@ -157,8 +99,8 @@ test('a day without a network, then a bad line and a killed server: every deed i
 
   await step('twenty deeds', async () => {
     for (const words of tasks) await settleMatter(page, words)
-    for (let n = 1; n <= 5; n += 1) await report(page, '当场办结', `犬已拴好 ${n}`)
-    for (let n = 1; n <= 3; n += 1) await report(page, '上报中心', `流浪犬 ${n}`)
+    for (let n = 1; n <= 5; n += 1) await again(page, '当场办结', `犬已拴好 ${n}`)
+    for (let n = 1; n <= 3; n += 1) await again(page, '上报中心', `流浪犬 ${n}`)
     await page.getByText('20 件待发送').waitFor()
   })
 
