@@ -50,6 +50,14 @@ export const fieldPages: readonly PageEntry[] = [
     },
   },
   {
+    name: 'field-patrol',
+    zh: '巡查',
+    en: 'Patrol',
+    login,
+    path: () => '/field/patrol',
+    settled: (page) => page.getByRole('heading', { level: 3 }).first().waitFor(),
+  },
+  {
     name: 'field-outbox',
     zh: '待发送',
     en: 'Outbox',
