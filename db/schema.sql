@@ -737,6 +737,7 @@ alter table case_links enable row level security; alter table case_links force r
 alter table case_search enable row level security; alter table case_search force row level security;
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
+alter table field_receipts enable row level security; alter table field_receipts force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
 alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
 alter table looks enable row level security; alter table looks force row level security;
@@ -787,6 +788,8 @@ END);
 create policy scope on corrections using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = corrections.case_id) AND (c.county_code = corrections.county_code))))));
+
+create policy scope on field_receipts using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
 
 create policy scope on hall_windows using (
 CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)

@@ -3,6 +3,7 @@ import { sweepOrphans } from './attachments/commands.ts'
 import { searchFollower } from './cases/search/follow.ts'
 import { sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
+import { sweepReceipts } from './field/receipts.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
 import { sweepTimers } from './flow/timers.ts'
 import { remindOfAppointments } from './hall/appointments/reminders.ts'
@@ -36,6 +37,7 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
       await sweepIdentity(ctx)
       return 0
     }),
+    loop('receipts', 3_600_000, ctx.log, () => sweepReceipts(ctx)),
   ]
   return {
     async stop() {

@@ -1,10 +1,13 @@
 import { randomUUID } from 'node:crypto'
-import { appendFile, mkdtemp, rm } from 'node:fs/promises'
+import { appendFile, mkdtemp, readdir, rm } from 'node:fs/promises'
 import { tmpdir } from 'node:os'
 import { basename, join } from 'node:path'
 import sharp from 'sharp'
 import { afterAll, beforeAll, expect, it } from 'vitest'
+import { sweepOrphans } from '#server/attachments/commands.ts'
 import { sha256 } from '#server/platform/canonical.ts'
+import { fixedClock } from '#server/platform/clock.ts'
+import { system } from '#server/platform/db.ts'
 import { type Desk, openDesk } from './desk.ts'
 
 // Photos of a phone on a line that breaks: brought in pieces, under an id that the phone chose.
@@ -96,7 +99,7 @@ it('brought again it is there once; other content under its id is refused', asyn
   const id = randomUUID()
   expect((await whole(content, id)).status).toBe(204)
   expect((await whole(content, id)).status).toBe(204)
-  const [{ n } = { n: 0 }] = await desk.ctx.db.run({ kind: 'system' }, (sql) =>
+  const [{ n } = { n: 0 }] = await desk.ctx.db.run(system, (sql) =>
     sql.query<{ n: number }>('select count(*) as n from attachments where id = $1', [id]),
   )
   expect(n).toBe(1)
@@ -147,4 +150,44 @@ it('is nobody else’s, and needs a session and its token', async () => {
     headers: { cookie, 'upload-length': '3' },
   })
   expect(tokenless.status).toBe(403)
+})
+
+it('taken by two at once, for a second line asks how far it got, it is there once', async () => {
+  const content = await picture()
+  const id = randomUUID()
+  const { path } = await begin(content, id)
+  expect((await piece(path, 0, content)).status).toBe(204)
+  // As if it had not been taken yet.
+  await desk.ctx.db.run(system, (sql) => sql.query('delete from attachments where id = $1', [id]))
+  const [far, again] = await Promise.all([1, 2].map(() => ask('wanggeyuan', 'HEAD', path, {})))
+  expect(far?.headers.get('upload-offset')).toBe(String(content.length))
+  expect(again?.status).toBe(200)
+  expect((await ask('wanggeyuan', 'GET', `/api/attachments/${id}`, {})).status).toBe(200)
+})
+
+it('what was refused is not called brought', async () => {
+  const page = Buffer.from('<!doctype html><p>no picture</p>')
+  const { path } = await begin(page, randomUUID())
+  expect((await piece(path, 0, page)).status).toBe(415)
+  expect((await ask('wanggeyuan', 'HEAD', path, {})).status).toBe(404)
+})
+
+it('a part may wait for a week, what was taken goes the next day, and a photo outlives its upload', async () => {
+  const [part, all] = [await picture(), await picture()]
+  const id = randomUUID()
+  const begun = await begin(part, randomUUID())
+  await piece(begun.path, 0, part.subarray(0, 50))
+  await whole(all, id)
+  // Files have the time of the machine, rows that of the test.
+  await desk.ctx.db.run(system, (sql) => sql.query('update attachments set uploaded_at = now()'))
+  const uploads = async () => (await readdir(join(folder, 'attachments/uploads'))).join()
+  const name = begun.path.split('/').at(-1) ?? '-'
+  const day = 86_400_000
+  const ctx = { ...desk.ctx, clock: fixedClock(new Date(Date.now() + 2 * day)) }
+  await sweepOrphans(ctx)
+  expect(await uploads()).toContain(name)
+  expect(await uploads()).not.toContain(id)
+  await sweepOrphans({ ...ctx, clock: fixedClock(new Date(Date.now() + 9 * day)) })
+  expect(await uploads()).not.toContain(name)
+  expect((await ask('wanggeyuan', 'GET', `/api/attachments/${id}`, {})).status).toBe(200)
 })

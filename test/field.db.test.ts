@@ -5,6 +5,7 @@ import type { FieldKind, FieldResult, FieldSyncView } from '#contract/field.ts'
 import { verifyRecord } from '#server/cases/audit/verify.ts'
 import { sequence } from '#server/cases/sequencer.ts'
 import { fieldSections } from '#server/channels/field/sections.ts'
+import { giveCommand, giveWithin } from '#server/flow/give.ts'
 import { sha256 } from '#server/platform/canonical.ts'
 import { system } from '#server/platform/db.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
@@ -121,6 +122,46 @@ describe('the outbox', () => {
     expect(told(await bring(again, behind))).toEqual(['DONE', 'DONE'])
   })
 
+  it('is not in conflict with what the program did by itself meanwhile', async () => {
+    const [seen, reported] = [await atDesk(), item('report', { words: '巷口堆土' })]
+    const [first] = await bring(reported)
+    const remind = { command: 'remind', payload: {}, at: new Date('2026-03-12T02:00:00Z') } as const
+    for (const caseId of [seen, first?.caseId ?? ''])
+      await giveCommand(desk.ctx, { kind: 'system' }, { caseId, ...remind })
+    const results = await bring(
+      command({ caseId: seen, version: 1 }, 'comment', { note: '到现场' }),
+      command({ reportKey: reported.clientKey, after: reported.clientKey }, 'comment', {
+        note: '补一句',
+      }),
+    )
+    expect(told(results)).toEqual(['DONE', 'DONE'])
+    expect(results.map(({ version }) => version)).toEqual([3, 3])
+    // A colleague's step after the program's is one to weigh.
+    await desk.give('fenpai-suzhou', seen, 'comment', { note: '已电话联系' })
+    const late = command({ caseId: seen, version: 2 }, 'comment', { note: '再到现场' })
+    expect(told(await bring(late))).toEqual(['CONFLICT stale-version'])
+  })
+
+  it('of a clock that is a day ahead no report happened after it was told', async () => {
+    const ahead = { ...item('report', { words: '路灯不亮' }), madeAt: '2026-03-11T02:00:00.000Z' }
+    const [done, again] = [await bring(ahead), await bring(ahead)]
+    expect(told([...done, ...again])).toEqual(['DONE', 'DONE'])
+    const view = await desk.view(me, done[0]?.caseId ?? '')
+    expect(view.reports[0]?.occurredAt).toBe(desk.clock.now().toISOString())
+  })
+
+  it('what follows a refused item waits, by whatever name it calls the case', async () => {
+    const id = await atDesk()
+    const report = item('report', { words: '' })
+    const behind = command({ caseId: id, after: report.clientKey }, 'comment', { note: '一' })
+    const last = command({ caseId: id, after: behind.clientKey }, 'comment', { note: '二' })
+    expect(told(await bring(report, behind, last))).toEqual([
+      'REFUSED invalid',
+      'WAITING',
+      'WAITING',
+    ])
+  })
+
   it('names what it refuses and why', async () => {
     const id = await atDesk()
     const tampered = {
@@ -197,6 +238,15 @@ describe('the sync', () => {
     expect(then.gone.sort()).toEqual([leaving, rejected].sort())
   })
 
+  it('with more changes than a phone holds everything is told anew, and nothing left out', async () => {
+    const first = await sync({}, 'fenpai-suzhou')
+    const ids = await Promise.all(Array.from({ length: 301 }, atDesk))
+    const then = await sync({ cursor: first.cursor }, 'fenpai-suzhou')
+    expect(ids).toHaveLength(301)
+    expect(then).toMatchObject({ reset: true, more: true })
+    expect(then.cases).toHaveLength(300)
+  })
+
   it('with other posts everything is told anew', async () => {
     const first = await sync()
     const other = await sync({ cursor: first.cursor }, 'fenpai-suzhou')
@@ -209,7 +259,6 @@ describe('the sync', () => {
     const { cursor, cases } = await sync()
     const held = cases.map(({ id }) => id)
     const actor = await desk.actor('fenpai-suzhou')
-    const { giveWithin } = await import('#server/flow/give.ts')
     const give = (caseId: string) => ({
       caseId,
       version: 1,

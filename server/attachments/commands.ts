@@ -5,7 +5,7 @@ import type { Readable } from 'node:stream'
 import { pipeline } from 'node:stream/promises'
 import type { Ctx } from '#server/ctx.ts'
 import { sha256 } from '#server/platform/canonical.ts'
-import { system } from '#server/platform/db.ts'
+import { isUniqueViolation, system } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { type FileStore, fileStore } from './files.ts'
@@ -45,13 +45,20 @@ export async function receiveFile(ctx: Ctx, arriving: Arriving): Promise<Uploade
   try {
     await pipeline(arriving.stream, createWriteStream(raw, { mode: 0o600 }))
     if (arriving.stream.truncated) throw new Problem('too-large')
-    if (arriving.chosen) {
-      const before = await broughtBefore(ctx, await files.hashOf(raw), arriving)
-      if (before) return before
-    }
+    const arrived = arriving.chosen && (await files.hashOf(raw))
+    const before = arrived && (await broughtBefore(ctx, arrived, arriving))
+    if (before) return before
     const kind = await accepted(raw)
     const size = kind.group === 'photo' ? await writePhoto(raw, clean, kind.mediaType) : undefined
-    return await keep(ctx, files, size ? clean : raw, kind, size, arriving)
+    try {
+      return await keep(ctx, files, size ? clean : raw, kind, size, arriving)
+    } catch (error) {
+      // Brought twice at the same moment: the other one was quicker.
+      const other =
+        arrived && isUniqueViolation(error) && (await broughtBefore(ctx, arrived, arriving))
+      if (other) return other
+      throw error
+    }
   } finally {
     await rm(raw, { force: true })
     await rm(clean, { force: true })
@@ -141,6 +148,10 @@ export function tidyName(name: string | undefined): string | undefined {
 const orphanDays = 2
 /** A phone brings photos before the deed that names them, which may be mended for days (OWN). */
 const phoneOrphanDays = 15
+/** An upload of which some is missing may go on for so long (OWN). */
+const partDays = 8
+/** What was taken stands in the attachments; its upload is kept for an answer that was lost (OWN). */
+const takenDays = 1
 
 /** Files that no case took in time. @returns how many rows went. */
 export async function sweepOrphans(ctx: Ctx): Promise<number> {
@@ -158,6 +169,6 @@ export async function sweepOrphans(ctx: Ctx): Promise<number> {
     })
   }
   await files.sweepIncoming(before)
-  await files.sweepUploads(ago(phoneOrphanDays))
+  await files.sweepUploads(ago(takenDays), ago(partDays))
   return hashes.length
 }

@@ -1,6 +1,6 @@
 import { createHash, randomUUID } from 'node:crypto'
 import { createReadStream } from 'node:fs'
-import { mkdir, open, readdir, rename, rm, stat } from 'node:fs/promises'
+import { mkdir, open, readdir, readFile, rename, rm, stat } from 'node:fs/promises'
 import { dirname, join, resolve } from 'node:path'
 
 /** Kept files by their content, beside the database and outside everything that is served. */
@@ -16,8 +16,8 @@ export interface FileStore {
   uploads: string
   /** Half-arrived files that a crash left behind. */
   sweepIncoming(olderThan: Date): Promise<void>
-  /** Uploads whose phone did not come back; whole ones, too, which were kept for a lost answer. */
-  sweepUploads(olderThan: Date): Promise<void>
+  /** Uploads that are whole, kept for an answer that was lost, and parts whose phone did not come back. */
+  sweepUploads(wholeOlderThan: Date, partsOlderThan: Date): Promise<void>
 }
 
 export function fileStore(dataDir: string): FileStore {
@@ -52,7 +52,17 @@ export function fileStore(dataDir: string): FileStore {
     remove: (hash) => rm(pathOf(hash), { force: true }),
     uploads,
     sweepIncoming: (olderThan) => sweep(arriving, olderThan),
-    sweepUploads: (olderThan) => sweep(uploads, olderThan),
+    async sweepUploads(wholeOlderThan, partsOlderThan) {
+      await sweep(uploads, partsOlderThan)
+      for (const name of await readdir(uploads).catch(() => [])) {
+        if (name.endsWith('.json')) continue
+        const path = join(uploads, name)
+        const found = await stat(path).catch(() => undefined)
+        if (!found || found.mtime >= wholeOlderThan || !(await isWhole(path, found.size))) continue
+        await rm(path, { force: true })
+        await rm(`${path}.json`, { force: true })
+      }
+    },
   }
 }
 
@@ -63,6 +73,12 @@ async function sweep(folder: string, olderThan: Date): Promise<void> {
     const found = await stat(path).catch(() => undefined)
     if (found && found.mtime < olderThan) await rm(path, { force: true })
   }
+}
+
+/** Beside each upload stands a document that says how long it will be. */
+async function isWhole(path: string, bytes: number): Promise<boolean> {
+  const text = await readFile(`${path}.json`, 'utf8').catch(() => '')
+  return text.includes(`"size":${bytes},`) || text.includes(`"size":${bytes}}`)
 }
 
 async function flush(path: string): Promise<void> {

@@ -6,6 +6,7 @@ import { Server, type Upload } from '@tus/server'
 import { Value } from 'typebox/value'
 import { Id } from '#contract/common.ts'
 import type { Ctx } from '#server/ctx.ts'
+import { isLost } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { receiveFile } from './commands.ts'
 import { fileStore } from './files.ts'
@@ -32,7 +33,7 @@ export function createUploads(ctx: Ctx) {
   const directory = fileStore(ctx.config.dataDir).uploads
   const datastore = new FileStore({ directory })
 
-  /** The whole is there: it becomes the attachment that the phone named. */
+  /** The whole is there: it becomes the attachment that the phone named, or is refused and forgotten. */
   async function take({ id, metadata }: Pick<Upload, 'id' | 'metadata'>, personId: string) {
     try {
       await receiveFile(ctx, {
@@ -42,9 +43,12 @@ export function createUploads(ctx: Ctx) {
         chosen: { id: idIn(metadata?.attachmentId), sourceHash: hashIn(metadata?.sha256) },
       })
     } catch (error) {
-      if (error instanceof Problem) throw told(error)
+      if (error instanceof Problem) {
+        await datastore.remove(id)
+        throw told(error)
+      }
       ctx.log.error({ err: error }, 'an upload could not be taken')
-      throw told(new Problem('internal'))
+      throw told(new Problem(isLost(error) ? 'unavailable' : 'internal'))
     }
   }
 

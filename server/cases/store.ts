@@ -136,6 +136,21 @@ export async function versionLeftBy(sql: Sql, caseId: string, clientKey: string)
   return row?.version ?? 0
 }
 
+/**
+ * The version up to which nobody but the program did anything after `seen`: reminders and acceptance
+ * by rule are no word of a colleague that somebody who was away must weigh.
+ */
+export async function versionSince(sql: Sql, caseId: string, seen: number): Promise<number> {
+  const [row] = await sql.query<{ version: number }>(
+    `select greatest($2::int, coalesce(
+       (select min(seq) - 1 from timeline where case_id = $1 and seq > $2 and role <> 'SYSTEM'),
+       (select max(seq) from timeline where case_id = $1))) as version`,
+    [caseId, seen],
+    'version-since',
+  )
+  return row?.version ?? seen
+}
+
 export async function addPromise(tx: Sql, caseFile: Case, promise: Commitment): Promise<void> {
   await tx.query(
     `insert into promises (id, county_code, case_id, content, promised_by, made_at, checks, next_check_on)

@@ -1,5 +1,6 @@
 import type { FieldKind } from '#contract/field.ts'
-import type { Transaction } from '#server/platform/db.ts'
+import type { Ctx } from '#server/ctx.ts'
+import { system, type Transaction } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 
 interface Receipt {
@@ -10,7 +11,7 @@ interface Receipt {
 
 /**
  * The answer that this key had before, if any; otherwise the key is held by this transaction, and
- * whoever brings it meanwhile waits.
+ * whoever brings it meanwhile waits. In the program's own right: another person's key is found, too.
  * @throws Problem key-reused for another content or another person
  */
 export async function receivedBefore(
@@ -54,4 +55,16 @@ export async function keepReceipt(
     [clientKey, personId, kind, payloadHash, JSON.stringify(result), at],
     'field-receipt-keep',
   )
+}
+
+/** A phone is wiped long before: nothing comes again after so many days (OWN). */
+const keptDays = 90
+
+/** @returns how many went */
+export async function sweepReceipts({ db, clock }: Ctx): Promise<number> {
+  const before = new Date(clock.now().getTime() - keptDays * 86_400_000)
+  const gone = await db.run(system, (sql) =>
+    sql.query('delete from field_receipts where at < $1 returning client_key', [before]),
+  )
+  return gone.length
 }

@@ -23,6 +23,8 @@ export interface Sql {
 export interface Transaction extends Sql {
   /** From here to the commit the program writes in its own right, after the actor was permitted. */
   asSystem(): Promise<void>
+  /** From here to the commit under this scope; back from asSystem, for one. */
+  within(scope: Scope): Promise<void>
 }
 
 export interface Database {
@@ -127,16 +129,11 @@ export function openDatabase(
       let broken = false
       try {
         await client.query('begin')
-        const result = await work({
-          ...sqlOn(client),
-          async asSystem() {
-            await client.query({
-              name: 'set-scope',
-              text: setScope,
-              values: [...scopeValues(system), true],
-            })
-          },
-        })
+        const within = async (chosen: Scope) => {
+          const values = [...scopeValues(chosen), true]
+          await client.query({ name: 'set-scope', text: setScope, values })
+        }
+        const result = await work({ ...sqlOn(client), within, asSystem: () => within(system) })
         await client.query('commit')
         return result
       } catch (error) {

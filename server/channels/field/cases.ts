@@ -29,13 +29,14 @@ export async function changedSince(
   position: number,
 ): Promise<Case[] | undefined> {
   if (since > position || position - since > mostMissed) return undefined
-  return sql.query<Case>(
+  const found = await sql.query<Case>(
     `select ${caseColumns} from cases where is_open and id in (
        select case_id from timeline_order where position > $1 and position <= $2)
-     order by next_due_at, id`,
+     order by next_due_at, id limit ${mostHeld + 1}`,
     [since, position],
     'field-changed',
   )
+  return found.length > mostHeld ? undefined : found
 }
 
 /** Of these cases, those that are open and still within the scope. */

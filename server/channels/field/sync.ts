@@ -6,7 +6,7 @@ import type { Ctx } from '#server/ctx.ts'
 import { situate } from '#server/flow/give.ts'
 import type { StaffActor } from '#server/http/app.ts'
 import { sha256 } from '#server/platform/canonical.ts'
-import { type Sql, system, type Transaction } from '#server/platform/db.ts'
+import type { Sql, Transaction } from '#server/platform/db.ts'
 import { postView } from '#server/town/view.ts'
 import { changedSince, mostHeld, openWithin, positionNow, stillOpen } from './cases.ts'
 import { fieldSections } from './sections.ts'
@@ -24,13 +24,14 @@ export async function syncField(
   const mark = markOf(actor)
   const since = readCursor(cursor, mark)
   const told = await ctx.db.transaction(scopeOf(actor), async (tx) => {
+    const fresh = await newSections(ctx, tx, actor, sections)
     // The position first: what commits while we read is told twice rather than not at all.
     const position = await positionNow(tx)
     const cases =
       since === position
         ? { reset: false, more: false, changed: [], gone: [] }
         : await changes(ctx, tx, actor, { since, position, held })
-    return { position, ...cases }
+    return { position, sections: fresh, ...cases }
   })
   const { position, changed, ...rest } = told
   return {
@@ -39,7 +40,6 @@ export async function syncField(
     person: { id: actor.personId, name: actor.name },
     posts: actor.posts.map((post) => postView(post, ctx.town())),
     cases: changed,
-    sections: await newSections(ctx, actor, sections),
     ...rest,
   }
 }
@@ -79,7 +79,7 @@ async function changes(
   return {
     reset: false,
     more: false,
-    changed: await views(ctx, tx, actor, found.slice(0, mostHeld)),
+    changed: await views(ctx, tx, actor, found),
     gone: held.filter((id) => !open.has(id)),
   }
 }
@@ -100,16 +100,15 @@ async function views(
 
 async function newSections(
   ctx: Ctx,
+  sql: Sql,
   actor: StaffActor,
   known: Readonly<Record<string, string>>,
 ): Promise<FieldSyncView['sections']> {
-  return ctx.db.run(system, async (sql: Sql) => {
-    const fresh: FieldSyncView['sections'] = {}
-    for (const section of fieldSections) {
-      const etag = await section.etag(ctx, sql, actor)
-      if (known[section.name] === etag) continue
-      fresh[section.name] = { etag, data: await section.read(ctx, sql, actor) }
-    }
-    return fresh
-  })
+  const fresh: FieldSyncView['sections'] = {}
+  for (const section of fieldSections) {
+    const etag = await section.etag(ctx, sql, actor)
+    if (known[section.name] === etag) continue
+    fresh[section.name] = { etag, data: await section.read(ctx, sql, actor) }
+  }
+  return fresh
 }

@@ -177,7 +177,7 @@ function reportRow(report: SubmitReport, { seal, now, taker, sourceKey }: Recept
   const known = reporter && Object.values(reporter).some((value) => value)
   return {
     id: uuidv7(now),
-    occurredAt: report.occurredAt ?? null,
+    occurredAt: occurredOf(report, now),
     words: report.words,
     placeText: report.placeText ?? null,
     givenPoint: report.point ?? null,
@@ -188,4 +188,10 @@ function reportRow(report: SubmitReport, { seal, now, taker, sourceKey }: Recept
     takenBy: taker?.personId ?? null,
     sourceKey: sourceKey ?? null,
   }
+}
+
+/** Nothing is told of before it happened: a sender's clock may be wrong by a day. */
+function occurredOf({ occurredAt }: SubmitReport, now: Date): string | null {
+  if (occurredAt === undefined) return null
+  return Date.parse(occurredAt) > now.getTime() ? now.toISOString() : occurredAt
 }
