@@ -36,6 +36,8 @@ export const texts = {
   ...roomsTexts,
   ...hallTexts,
   'app.name': ['格中', 'Gezhong'],
+  'grid.sign': ['打印此网格二维码', 'Print the sign of this grid'],
+  'grid.signs': ['打印全村二维码', 'Print all signs of the village'],
   'app.console': ['工作台', 'Console'],
   'app.skip': ['跳到主要内容', 'Skip to main content'],
   'app.demo': [

@@ -1,6 +1,7 @@
 import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
+import { gridTexts } from './texts/grid.ts'
 import { patrolTexts } from './texts/patrol.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
@@ -9,6 +10,7 @@ export const texts = {
   ...commonTexts,
   ...todayTexts,
   ...caseTexts,
+  ...gridTexts,
   ...reportTexts,
   ...patrolTexts,
 } as const

@@ -14,6 +14,11 @@ test.each([
   ['/appointment/0123456789', { name: 'appointment', code: '0123456789' }],
   ['/progress/1/2', { name: 'missing' }],
   ['/report/1', { name: 'missing' }],
+  ['/g/620902004002001', { name: 'grid', code: '620902004002001' }],
+  ['/g/62090200400', { name: 'missing' }],
+  ['/g', { name: 'missing' }],
+  ['/grid-signs/620902004002', { name: 'signs', region: '620902004002' }],
+  ['/grid-signs/6209', { name: 'missing' }],
   ['/elsewhere', { name: 'missing' }],
 ])('%s', (path, page) => {
   expect(pageOfPath(path)).toEqual(page)

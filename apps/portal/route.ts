@@ -5,6 +5,8 @@ export type Page =
   | { name: 'receipt' }
   | { name: 'progress'; code?: string }
   | { name: 'appointment'; code?: string }
+  | { name: 'grid'; code: string }
+  | { name: 'signs'; region: string }
   | { name: 'missing' }
 
 export function pageOfPath(path: string): Page {
@@ -13,6 +15,9 @@ export function pageOfPath(path: string): Page {
   if (first === 'progress' || first === 'appointment') {
     return second === undefined ? { name: first } : { name: first, code: decoded(second) }
   }
+  if (first === 'g' && /^\d{15}$/.test(second ?? '')) return { name: 'grid', code: second ?? '' }
+  if (first === 'grid-signs' && /^\d{12}(\d{3})?$/.test(second ?? ''))
+    return { name: 'signs', region: second ?? '' }
   if (second !== undefined) return { name: 'missing' }
   if (first === '') return { name: 'home' }
   return first === 'report' || first === 'receipt' ? { name: first } : { name: 'missing' }

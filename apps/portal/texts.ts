@@ -1,6 +1,7 @@
 import { useWords } from '#apps/kit/i18n.ts'
 import { appointmentTexts } from './texts/appointment.ts'
 import { commonTexts } from './texts/common.ts'
+import { gridTexts } from './texts/grid.ts'
 import { progressTexts } from './texts/progress.ts'
 import { reportTexts } from './texts/report.ts'
 
@@ -9,6 +10,7 @@ export const texts = {
   ...reportTexts,
   ...progressTexts,
   ...appointmentTexts,
+  ...gridTexts,
 } as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string

@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { StaffReceipt } from '#contract/api.ts'
 import { channelOfRole } from '#contract/channels.ts'
 import { Bilingual, CategoryCode, Datum, Id } from '#contract/common.ts'
+import { GridSignView } from '#contract/grid-sign.ts'
 import { levelOf } from '#contract/levels.ts'
 import { SubmitReport } from '#contract/reports.ts'
 import type { StaffRole } from '#contract/roles.ts'
@@ -153,6 +154,34 @@ export function reportRoutes(app: App, ctx: Ctx, desk: Desk): void {
           level: levelOf(region),
         })),
         synthetic: town.grid(code)?.synthetic ?? false,
+      }
+    },
+  )
+
+  app.get(
+    '/api/town/grids/:code',
+    {
+      schema: {
+        summary: 'A grid and who works there: what its sign leads to',
+        tags: ['town'],
+        params: Type.Object({ code: Type.String({ pattern: '^\\d{15}$' }) }),
+        response: { 200: GridSignView },
+      },
+      config: { who: 'public' },
+    },
+    async (request) => {
+      const { code } = request.params
+      const town = ctx.town()
+      const grid = town.grid(code)
+      if (!grid) throw new Problem('not-found')
+      const worker = await ctx.db.run(system, (sql) => workerOf(sql, ctx.seal, code))
+      return {
+        code,
+        name: grid.name,
+        village: town.regionName(code.slice(0, 12)),
+        township: town.regionName(code.slice(0, 9)),
+        synthetic: grid.synthetic,
+        ...(worker ? { worker } : {}),
       }
     },
   )

@@ -1,5 +1,6 @@
 import type { Page } from 'playwright-core'
 import { itemKinds } from '#contract/item-kinds.ts'
+import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { fieldPages } from './field-pages.ts'
 import type { Samples } from './samples.ts'
 
@@ -329,6 +330,21 @@ const portalPages: PageEntry[] = [
     en: 'Appointment in a hall',
     path: () => '/appointment',
     settled: (page) => page.getByRole('button', { name: /^(预约|Book)$/ }).waitFor(),
+  },
+  {
+    name: 'portal-grid',
+    zh: '扫网格二维码',
+    en: 'Behind the sign of a grid',
+    path: () => `/g/${storyGrid}`,
+    settled: (page) =>
+      page.getByRole('button', { name: /^(在这里反映问题|Report a problem here)$/ }).waitFor(),
+  },
+  {
+    name: 'portal-signs',
+    zh: '网格二维码',
+    en: 'Signs of grids, to print',
+    path: () => `/grid-signs/${storyGrid.slice(0, 12)}`,
+    settled: (page) => page.getByRole('button', { name: /^(打印|Print)$/ }).waitFor(),
   },
   {
     name: 'portal-missing',

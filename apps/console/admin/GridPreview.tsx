@@ -12,6 +12,15 @@ export function GridPreview({ code }: { code: string }) {
     <>
       <LazyMap height={240} grids={grids.data.features} highlight={code} />
       {grids.data.synthetic && <p className="soft">{t('case.synthetic')}</p>}
+      <p>
+        <a href={`/grid-signs/${code}`} target="_blank" rel="noreferrer">
+          {t('grid.sign')}
+        </a>
+        {' · '}
+        <a href={`/grid-signs/${code.slice(0, 12)}`} target="_blank" rel="noreferrer">
+          {t('grid.signs')}
+        </a>
+      </p>
     </>
   )
 }

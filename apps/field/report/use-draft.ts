@@ -7,6 +7,7 @@ import { type Draft, newDraft, photosOf } from './draft.ts'
 const keptAs = 'draft'
 
 /** Lays a draft before the report page; one that was begun there makes way. */
+export const readDraft = () => theVault().read<Draft>(keptAs)
 export const layDraft = (draft: Draft) => theVault().write(keptAs, draft)
 
 /** The report being made; undefined until what was kept is read. */

@@ -57,6 +57,8 @@ function Shown({ page }: { page: Page }) {
       return <TodayPage />
     case 'case':
       return <pages.CasePage key={page.id} id={page.id} />
+    case 'grid':
+      return <pages.GridPage code={page.code} />
     case 'report':
       return <pages.ReportPage />
     case 'patrol':

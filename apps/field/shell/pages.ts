@@ -2,6 +2,7 @@ import { part } from '#apps/kit/part.ts'
 
 /** Pages whose script comes when first shown; the service worker has them all on the phone by then. */
 export const pages = {
+  GridPage: part(async () => (await import('../grid/GridPage.tsx')).GridPage),
   CasePage: part(async () => (await import('../case/CasePage.tsx')).CasePage),
   ReportPage: part(async () => (await import('../report/ReportPage.tsx')).ReportPage),
   PatrolPage: part(async () => (await import('../patrol/PatrolPage.tsx')).PatrolPage),

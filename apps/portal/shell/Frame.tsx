@@ -20,6 +20,8 @@ const ReportPage = part(async () => {
   const [page] = await Promise.all([import('../report/ReportPage.tsx'), ReceiptPage.fetch()])
   return page.ReportPage
 })
+const GridPage = part(async () => (await import('../grid/GridPage.tsx')).GridPage)
+const SignsPage = part(async () => (await import('../grid/SignsPage.tsx')).SignsPage)
 const others = [ReportPage, ReceiptPage, ProgressPage, AppointmentPage]
 
 const titles: Record<Page['name'], TextKey> = {
@@ -28,6 +30,8 @@ const titles: Record<Page['name'], TextKey> = {
   receipt: 'receipt.title',
   progress: 'progress.title',
   appointment: 'appointment.title',
+  grid: 'grid.title',
+  signs: 'signs.title',
   missing: 'missing.title',
 }
 
@@ -90,6 +94,10 @@ function Shown({ page }: { page: Page }) {
       return <ProgressPage {...(page.code ? { code: page.code } : {})} />
     case 'appointment':
       return <AppointmentPage {...(page.code ? { code: page.code } : {})} />
+    case 'grid':
+      return <GridPage code={page.code} />
+    case 'signs':
+      return <SignsPage region={page.region} />
     default:
       return <Missing />
   }

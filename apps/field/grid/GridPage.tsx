@@ -1,0 +1,65 @@
+import { inLanguage } from '#apps/kit/case-words.ts'
+import { newKey } from '#apps/kit/client-key.ts'
+import { Icon } from '#apps/kit/Icon.tsx'
+import { useLanguage } from '#apps/kit/i18n.ts'
+import { go } from '#apps/kit/navigate.tsx'
+import type { GridsSection, PeopleSection } from '#contract/field.ts'
+import { type Role, roles } from '#contract/roles.ts'
+import { newDraft } from '../report/draft.ts'
+import { layDraft, readDraft } from '../report/use-draft.ts'
+import { pathOf } from '../route.ts'
+import { useSection } from '../store/state.ts'
+import { useText } from '../texts.ts'
+
+/** The sign of a grid was scanned: the place is certain without any satellite. */
+export function GridPage({ code }: { code: string }) {
+  const t = useText()
+  const language = useLanguage()
+  const grid = useSection<GridsSection>('grids')?.find((one) => one.code === code)
+  const people = (useSection<PeopleSection>('people') ?? []).filter(({ regionCode }) =>
+    code.startsWith(regionCode),
+  )
+
+  async function report() {
+    const begun = (await readDraft()) ?? newDraft(newKey())
+    await layDraft({ ...begun, point: undefined, regionCode: code })
+    go(pathOf.report)
+  }
+
+  if (!grid)
+    return (
+      <div className="card">
+        <h1>{t('grid.unknown')}</h1>
+        <p>{t('grid.unknownWords')}</p>
+        <a className="button" href={`/g/${code}`}>
+          {t('grid.public')}
+        </a>
+      </div>
+    )
+  return (
+    <div className="page">
+      <h1>{inLanguage(grid.name, language)}</h1>
+      <p className="hint">{inLanguage(grid.village, language)}</p>
+      <button type="button" className="button button-main" onClick={() => void report()}>
+        <Icon name="place" /> {t('grid.report')}
+      </button>
+      {people.length > 0 && (
+        <section aria-labelledby="people">
+          <h2 id="people">{t('grid.people')}</h2>
+          <ul className="ways">
+            {people.map((one) => (
+              <li key={`${one.personId} ${one.role}`}>
+                <a href={one.phone ? `tel:${one.phone}` : undefined}>
+                  {one.phone && <Icon name="phone" />}
+                  <span>
+                    {one.name} · {roles[one.role as Role][language]}
+                  </span>
+                </a>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </div>
+  )
+}
