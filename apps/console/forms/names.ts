@@ -182,6 +182,7 @@ const narrower: Readonly<Record<string, Bilingual>> = {
   'giveOpinion.basis': { zh: '依据', en: 'Basis' },
   'declineTask.reason': { zh: '异议理由', en: 'Why it is not your task' },
   'setPassword.password': { zh: '新密码', en: 'New password' },
+  'patrolRoute.synthetic': { zh: '示意点位', en: 'Synthetic points' },
   'SubmitReport.words': { zh: '诉求内容', en: 'Words' },
 }
 
