@@ -32,7 +32,7 @@ const daysOf: readonly (readonly Weekday[])[] = [
   ['MON', 'WED', 'FRI'],
 ]
 
-/** A route of three to five points for each grid, between its middle and its corners. Takes 20 ms. */
+/** A route of three to five points for each grid, between its middle and its corners. Takes 50 ms. */
 export function makePatrolRoutes(grids: readonly MadeGrid[]): PatrolRoute[] {
   const random = randomOf(6209)
   return grids.map((grid) => {
