@@ -1,6 +1,7 @@
 import { expect, it } from 'vitest'
 import { dueOf, timesOf, weekBounds, weekdayAt, weekOf } from './checkpoints.ts'
-import type { Checkpoint, Weekday } from './patrols.ts'
+import type { Weekday } from './patrol-words.ts'
+import type { Checkpoint } from './patrols.ts'
 
 const name = { zh: '公厕', en: 'Public toilet' }
 const base = { code: '01', name, lng: 98.5, lat: 39.7 }

@@ -1,4 +1,5 @@
-import { type Checkpoint, type Weekday, weekdayNames } from './patrols.ts'
+import { type Weekday, weekdayNames } from './patrol-words.ts'
+import type { Checkpoint } from './patrols.ts'
 
 /** How often a point is to be looked at in a week. */
 export function timesOf({ weekdays = [], timesAWeek = 0 }: Checkpoint): number {

@@ -1,19 +1,7 @@
 import Type from 'typebox'
 import { Bilingual, Instant, oneOf, RegionCode } from './common.ts'
 import { levels } from './levels.ts'
-
-/** In the order of the week, which begins on Monday. */
-export const weekdays = {
-  MON: { zh: '周一', en: 'Mon' },
-  TUE: { zh: '周二', en: 'Tue' },
-  WED: { zh: '周三', en: 'Wed' },
-  THU: { zh: '周四', en: 'Thu' },
-  FRI: { zh: '周五', en: 'Fri' },
-  SAT: { zh: '周六', en: 'Sat' },
-  SUN: { zh: '周日', en: 'Sun' },
-} as const
-export type Weekday = keyof typeof weekdays
-export const weekdayNames = Object.keys(weekdays) as [Weekday, ...Weekday[]]
+import { findingNames, weekdayNames } from './patrol-words.ts'
 
 const PointCode = Type.String({ pattern: '^[A-Z0-9]{1,8}$' })
 const RouteCode = Type.String({ pattern: '^R-(\\d{12}|\\d{15})(-\\d{1,2})?$' })
@@ -44,13 +32,6 @@ export const PatrolRoute = Type.Object({
   points: Type.Array(Checkpoint, { minItems: 1, maxItems: 60 }),
 })
 export type PatrolRoute = Type.Static<typeof PatrolRoute>
-
-export const findings = {
-  NOTHING: { zh: '无异常', en: 'Nothing found' },
-  FINDING: { zh: '发现问题', en: 'Something found' },
-} as const
-export type Finding = keyof typeof findings
-export const findingNames = Object.keys(findings) as [Finding, ...Finding[]]
 
 /**
  * Body of an outbox item of kind `patrol`: one checkpoint looked at. When a patrol began and ended
@@ -140,9 +121,3 @@ export const Coverage = Type.Object({
   rows: Type.Array(CoverageRow),
 })
 export type Coverage = Type.Static<typeof Coverage>
-
-/** Who may see the coverage of the region of a post, and of what lies within it. */
-export const coverageRoles = ['GRID_LEADER', 'DISPATCHER', 'SUPERVISOR', 'LEADER'] as const
-
-/** Who patrols. */
-export const patrolRoles = ['GRID_WORKER', 'POLICE_GRID_WORKER', 'GRID_LEADER'] as const

@@ -1,4 +1,5 @@
-import { PatrolCheck, patrolRoles } from '#contract/patrols.ts'
+import { patrolRoles } from '#contract/patrol-words.ts'
+import { PatrolCheck } from '#contract/patrols.ts'
 import type { FieldKindRule } from '#server/field/kind.ts'
 import type { FieldSectionRule } from '#server/field/section.ts'
 import { takeCheck } from './check.ts'

@@ -1,5 +1,5 @@
 import { isWithin } from '#contract/levels.ts'
-import { coverageRoles, patrolRoles } from '#contract/patrols.ts'
+import { coverageRoles, patrolRoles } from '#contract/patrol-words.ts'
 import type { StaffRole } from '#contract/roles.ts'
 import type { ActorPost } from '#server/cases/actor.ts'
 import { Problem } from '#server/platform/problem.ts'

@@ -1,4 +1,4 @@
-import type { Finding } from '#contract/patrols.ts'
+import type { Finding } from '#contract/patrol-words.ts'
 import type { Sql } from '#server/platform/db.ts'
 
 export interface NewCheck {

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import { opinions, whistles } from '#contract/dispatch-words.ts'
-import { weekdays } from '#contract/patrols.ts'
+import { weekdays } from '#contract/patrol-words.ts'
 import { demands, questionKinds } from '#contract/questions.ts'
 import { roomKinds } from '#contract/rooms.ts'
 

@@ -1,5 +1,5 @@
 import type { IconName } from '#apps/kit/Icon.tsx'
-import { coverageRoles } from '#contract/patrols.ts'
+import { coverageRoles } from '#contract/patrol-words.ts'
 import { intakeRoles, noticeRoles, type StaffRole } from '#contract/roles.ts'
 import { wallRoles } from '#contract/screen-words.ts'
 import { firstHallPage, type HallPage } from '../rooms/roles.ts'

@@ -1,10 +1,6 @@
 import type { Language } from '#apps/kit/time.ts'
-import {
-  type CheckShown,
-  findings,
-  type PatrolCheck,
-  type PatrolsSection,
-} from '#contract/patrols.ts'
+import { findings } from '#contract/patrol-words.ts'
+import type { CheckShown, PatrolCheck, PatrolsSection } from '#contract/patrols.ts'
 import type { KeptDeed, Receipt } from '../outbox/deed.ts'
 import { dropDeed, enqueue } from '../outbox/queue.ts'
 import { isFull } from '../store/full.ts'

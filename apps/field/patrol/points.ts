@@ -1,5 +1,6 @@
 import { dueOf, type PointDue, timesOf, weekdayAt, weekOf } from '#contract/checkpoints.ts'
-import type { Checkpoint, CheckShown, PatrolsSection, Weekday } from '#contract/patrols.ts'
+import type { Weekday } from '#contract/patrol-words.ts'
+import type { Checkpoint, CheckShown, PatrolsSection } from '#contract/patrols.ts'
 import { byWay, type Spot } from '../today/way.ts'
 
 export type Route = PatrolsSection['routes'][number]

@@ -1,4 +1,5 @@
-import type { Checkpoint, PatrolRoute, Weekday } from '#contract/patrols.ts'
+import type { Weekday } from '#contract/patrol-words.ts'
+import type { Checkpoint, PatrolRoute } from '#contract/patrols.ts'
 import { contains, type Position } from '#server/town/geometry.ts'
 import type { MadeGrid } from './grids.ts'
 import { kindOf } from './kinds.ts'
