@@ -13,10 +13,13 @@ import { texts } from './texts.ts'
 
 applyLargeType()
 
+/** Reading the script and drawing the page in two goes: a slow phone hears a tap in between. */
+const breath = () => new Promise((resolve) => setTimeout(resolve))
+
 /** What is on the phone is drawn before anybody asks the network. */
 async function start(root: HTMLElement): Promise<void> {
   const ground = 'indexedDB' in globalThis && globalThis.crypto?.subtle !== undefined
-  await Promise.all([startI18n(texts), ground ? bootField() : undefined])
+  await Promise.all([startI18n(texts), ground ? bootField() : undefined, breath()])
   createRoot(root).render(
     <StrictMode>
       <App ground={ground} />
