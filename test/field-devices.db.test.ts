@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest'
 import { visitorOf } from '#server/http/shell.test-kit.ts'
+import { system } from '#server/platform/db.ts'
 import { demoPassword } from '#server/town/seed/demo-accounts.ts'
 import { testNow } from './database.ts'
 import { type Desk, openDesk } from './desk.ts'
@@ -74,4 +75,30 @@ it('nobody reports another’s phone', async () => {
   const stranger = await desk.as('fenpai-suzhou')
   const answer = await stranger.send({ method: 'DELETE', url: `/api/field/devices/${device?.id}` })
   expect(answer.statusCode).toBe(404)
+})
+
+it('an administrator shuts the phone of a colleague whom they administer, and of nobody else', async () => {
+  // The latest stands first.
+  desk.clock.advance(60_000)
+  const { visitor: phone } = await signIn(true)
+  const person = (await desk.as('wanggeyuan')).session.person.id
+  const url = `/api/admin/people/${person}/devices`
+  const admin = await desk.as('guanliyuan')
+  const [device] = (await admin.send({ url })).json<{ id: string; lostAt?: string }[]>()
+  const shut = (id: string) => admin.send({ method: 'DELETE', url: `${url}/${id}` })
+  expect((await shut(device?.id ?? '')).statusCode).toBe(204)
+  expect(await statusOf(phone)).toBe('device-lost')
+  expect((await shut(person)).statusCode).toBe(404)
+  const nobody = '01990000-0000-7000-8000-00000000dead'
+  const unknown = await admin.send({ url: `/api/admin/people/${nobody}/devices` })
+  expect(unknown.statusCode).toBe(404)
+  // Of one county, and not of that of the worker.
+  await desk.db.run(system, (sql) =>
+    sql.query(
+      "update posts set region_code = '620921' where role = 'ADMINISTRATOR' and person_id = $1",
+      [admin.session.person.id],
+    ),
+  )
+  desk.app.sessions.forget()
+  expect((await admin.send({ url })).json()).toMatchObject({ type: 'not-permitted' })
 })

@@ -3,6 +3,8 @@ import { writeAudit } from '#server/platform/audit.ts'
 import { type Sql, system } from '#server/platform/db.ts'
 import { Problem } from '#server/platform/problem.ts'
 import { hashPassword } from '#server/town/password.ts'
+import { personById, postsOf } from '#server/town/people.ts'
+import { mayManagePerson, type Officer, permit } from '#server/town/policy.ts'
 import { attemptSucceeded, beginAttempt, sweepAttempts } from './attempts.ts'
 import { passwordMatches, shortestPassword } from './password.ts'
 import { idleSince, type Sessions } from './sessions.ts'
@@ -87,6 +89,37 @@ export async function reportLost(
     await writeAudit(tx, { at, personId: by, action: 'device.lost', data })
   })
   sessions.forget(personId)
+}
+
+/** By the administrator, for a colleague who cannot. @throws Problem not-found, not-permitted */
+export async function reportLostFor(
+  ctx: Ctx,
+  sessions: Sessions,
+  officer: Officer,
+  personId: string,
+  deviceId: string,
+): Promise<void> {
+  await devicesManaged(ctx, officer, personId)
+  await reportLost(ctx, sessions, officer.personId, personId, deviceId)
+}
+
+/** @returns the phones of a person whom the officer administers. @throws Problem not-found, not-permitted */
+export async function devicesManaged(
+  ctx: Ctx,
+  officer: Officer,
+  personId: string,
+): Promise<store.DeviceRow[]> {
+  return ctx.db.run(system, async (sql) => {
+    if (!(await personById(sql, personId))) throw new Problem('not-found')
+    const posts = (await postsOf(sql, [personId])).filter(({ valid_to }) => valid_to === null)
+    permit(
+      mayManagePerson(
+        officer,
+        posts.map((post) => ({ regionCode: post.region_code })),
+      ),
+    )
+    return store.devicesOf(sql, personId)
+  })
 }
 
 /**
