@@ -78,13 +78,13 @@ it('nobody reports another’s phone', async () => {
 })
 
 it('an administrator shuts the phone of a colleague whom they administer, and of nobody else', async () => {
-  // The latest stands first.
   desk.clock.advance(60_000)
   const { visitor: phone } = await signIn(true)
   const person = (await desk.as('wanggeyuan')).session.person.id
   const url = `/api/admin/people/${person}/devices`
   const admin = await desk.as('guanliyuan')
-  const [device] = (await admin.send({ url })).json<{ id: string; lostAt?: string }[]>()
+  const devices = (await admin.send({ url })).json<{ id: string; signedInAt: string }[]>()
+  const device = devices.toSorted((a, b) => a.signedInAt.localeCompare(b.signedInAt)).at(-1)
   const shut = (id: string) => admin.send({ method: 'DELETE', url: `${url}/${id}` })
   expect((await shut(device?.id ?? '')).statusCode).toBe(204)
   expect(await statusOf(phone)).toBe('device-lost')
