@@ -17,11 +17,20 @@ export class Client {
     this.agent = new Agent({ keepAlive: true, maxSockets: connections, scheduling: 'fifo' })
   }
 
-  send(method: string, path: string, body?: unknown): Promise<Answer> {
-    const payload = body === undefined ? undefined : Buffer.from(JSON.stringify(body))
+  /** @param body JSON, or bytes as they are  @param more headers of this request alone */
+  send(
+    method: string,
+    path: string,
+    body?: unknown,
+    more: Record<string, string> = {},
+  ): Promise<Answer> {
+    const payload = Buffer.isBuffer(body)
+      ? body
+      : body !== undefined && Buffer.from(JSON.stringify(body))
     const headers = {
       ...this.headers,
       ...(payload ? { 'content-type': 'application/json', 'content-length': payload.length } : {}),
+      ...more,
     }
     return new Promise((resolve, reject) => {
       const sent = request(
@@ -40,7 +49,7 @@ export class Client {
         },
       )
       sent.on('error', reject)
-      sent.end(payload)
+      sent.end(payload || undefined)
     })
   }
 

@@ -2,6 +2,7 @@ import { randomBytes, randomUUID } from 'node:crypto'
 import pg from 'pg'
 import { Client } from './client.ts'
 import { madeReport } from './reports.ts'
+import { sequenced } from './sequenced.ts'
 import type { Stand } from './stand.ts'
 import { type Figure, load, median, round, spread } from './stats.ts'
 
@@ -48,25 +49,6 @@ export async function measureIntake(stand: Stand, url: string): Promise<Record<s
     ...spread(durations),
   })
   return { 'intake.http': against('oneCall'), 'intake.http.six-trips': against('sixTrips') }
-}
-
-/** The next jobs are called for behind the commits: how long that takes is part of the truth. */
-async function sequenced(url: string): Promise<void> {
-  const client = new pg.Client(url)
-  await client.connect()
-  try {
-    await client.query("select set_config('app.scope', 'system', false)")
-    for (let tries = 0; tries < 600; tries += 1) {
-      const { rows } = await client.query(
-        'select (select count(*) from timeline) - (select count(*) from timeline_order) as behind',
-      )
-      if (Number(rows[0]?.behind) === 0) return
-      await new Promise((resolve) => setTimeout(resolve, 100))
-    }
-    throw new Error('the sequencer did not catch up within a minute')
-  } finally {
-    await client.end()
-  }
 }
 
 const insertCase = `insert into raw_cases (id, county_code, case_code, chain_hash, state, title, channel, region_code, located_by, lng, lat,

@@ -1,8 +1,12 @@
-/** `npm run bench [-- --json] [-- --only intake,import,live,pages,lists,locate]`: every figure with its baseline, in one run. */
+/**
+ * `npm run bench [-- --json] [-- --only intake,import,live,field,pages,lists,locate] [-- --phones 100]`:
+ * every figure with its baseline, in one run; fewer phones for a quick look.
+ */
 import { writeFile } from 'node:fs/promises'
 import { cpus, totalmem } from 'node:os'
 import { parseArgs } from 'node:util'
 import { embeddedUrl } from '#server/platform/embedded/running.ts'
+import { measureField } from './field.ts'
 import { measureImport } from './import.ts'
 import { measureIntake } from './intake.ts'
 import { measureLists } from './lists.ts'
@@ -13,9 +17,14 @@ import { report } from './report.ts'
 import { removeFolder, startStand, temporaryFolder } from './stand.ts'
 import type { Figure } from './stats.ts'
 
-const parts = ['locate', 'intake', 'import', 'live', 'pages', 'lists'] as const
+const parts = ['locate', 'intake', 'import', 'live', 'field', 'pages', 'lists'] as const
 const { values } = parseArgs({
-  options: { json: { type: 'boolean' }, only: { type: 'string' }, write: { type: 'boolean' } },
+  options: {
+    json: { type: 'boolean' },
+    only: { type: 'string' },
+    phones: { type: 'string' },
+    write: { type: 'boolean' },
+  },
 })
 const wanted = new Set(values.only?.split(',') ?? parts)
 const say = (line: string) => console.error(line)
@@ -23,7 +32,7 @@ const say = (line: string) => console.error(line)
 const figures: Record<string, Figure> = {}
 let memory: number | undefined
 if (wanted.has('locate')) Object.assign(figures, measureLocate())
-if (['intake', 'import', 'live', 'pages'].some((part) => wanted.has(part))) {
+if (['intake', 'import', 'live', 'field', 'pages'].some((part) => wanted.has(part))) {
   const dataDir = await temporaryFolder()
   const stand = await startStand({ dataDir })
   try {
@@ -32,6 +41,10 @@ if (['intake', 'import', 'live', 'pages'].some((part) => wanted.has(part))) {
     if (wanted.has('intake')) Object.assign(figures, await measureIntake(stand, url))
     if (wanted.has('import')) Object.assign(figures, await measureImport(stand, url))
     if (wanted.has('live')) Object.assign(figures, await measureLive(stand))
+    if (wanted.has('field')) {
+      const phones = values.phones === undefined ? undefined : Number(values.phones)
+      Object.assign(figures, await measureField(stand, url, say, phones))
+    }
     memory = await stand.memory()
     say(`server process after the bench: ${memory} MB`)
     if (wanted.has('pages')) Object.assign(figures, await measurePages(stand))

@@ -22,6 +22,31 @@ const meaning: Record<string, { what: string; baseline: string; aim: string }> =
     baseline: 'bare SSE echo to 500 lines',
     aim: 'p99 < 1,000 ms',
   },
+  'field.photos': {
+    what: 'photos brought by phones in pieces (tus) and written anew, 32 connections',
+    baseline: 'the same photo written anew alone',
+    aim: '',
+  },
+  'field.outbox': {
+    what: 'deeds of phones, ten a request, each in its own transaction, every twentieth phone three times',
+    baseline: 'raw idempotent upserts, one commit each',
+    aim: '5,933 phones within the hour, none lost, none twice',
+  },
+  'field.firstSync': {
+    what: 'first sync of a grid with 20 open matters and more',
+    baseline: 'sync of nothing',
+    aim: '< 2,000 ms',
+  },
+  'field.firstSyncBytes': {
+    what: 'the largest of these, uncompressed',
+    baseline: 'its map, categories and texts alone',
+    aim: '< 500 KB',
+  },
+  'field.noDelta': {
+    what: 'sync of nothing, over HTTP',
+    baseline: 'who is signed in',
+    aim: '< 5 ms',
+  },
   'console.row': {
     what: 'worklist, from a cold load at 10 Mbit/s to the first row drawn',
     baseline: 'its bytes alone on that line',
