@@ -1,5 +1,5 @@
 /**
- * `npm run bench [-- --json] [-- --only intake,import,live,field,pages,lists,locate] [-- --phones 100]`:
+ * `npm run bench [-- --json] [-- --only intake,import,live,field,pages,phone,lists,locate] [-- --phones 100]`:
  * every figure with its baseline, in one run; fewer phones for a quick look.
  */
 import { writeFile } from 'node:fs/promises'
@@ -13,11 +13,12 @@ import { measureLists } from './lists.ts'
 import { measureLive } from './live.ts'
 import { measureLocate } from './locate.ts'
 import { measurePages } from './pages.ts'
+import { measurePhone } from './phone.ts'
 import { report } from './report.ts'
 import { removeFolder, startStand, temporaryFolder } from './stand.ts'
 import type { Figure } from './stats.ts'
 
-const parts = ['locate', 'intake', 'import', 'live', 'field', 'pages', 'lists'] as const
+const parts = ['locate', 'intake', 'import', 'live', 'field', 'pages', 'phone', 'lists'] as const
 const { values } = parseArgs({
   options: {
     json: { type: 'boolean' },
@@ -32,7 +33,7 @@ const say = (line: string) => console.error(line)
 const figures: Record<string, Figure> = {}
 let memory: number | undefined
 if (wanted.has('locate')) Object.assign(figures, measureLocate())
-if (['intake', 'import', 'live', 'field', 'pages'].some((part) => wanted.has(part))) {
+if (['intake', 'import', 'live', 'field', 'pages', 'phone'].some((part) => wanted.has(part))) {
   const dataDir = await temporaryFolder()
   const stand = await startStand({ dataDir })
   try {
@@ -48,6 +49,7 @@ if (['intake', 'import', 'live', 'field', 'pages'].some((part) => wanted.has(par
     memory = await stand.memory()
     say(`server process after the bench: ${memory} MB`)
     if (wanted.has('pages')) Object.assign(figures, await measurePages(stand))
+    if (wanted.has('phone')) Object.assign(figures, await measurePhone(stand))
   } finally {
     await stand.stop()
     await removeFolder(dataDir)
