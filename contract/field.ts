@@ -178,8 +178,10 @@ export type CategoriesSection = Type.Static<typeof CategoriesSection>
 export const PeopleSection = Type.Array(
   Type.Object({
     personId: Id,
+    postId: Id,
     name: Type.String(),
     role: Type.String(),
+    unitCode: Type.String(),
     regionCode: Type.String(),
     phone: optional(Type.String()),
   }),

@@ -227,6 +227,54 @@ create table hand_over_notes (
   constraint hand_over_notes_pkey PRIMARY KEY (id, county_code)
 );
 
+create table joint_confirmations (
+  visit_id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  post_id uuid not null,
+  record_hash bytea not null,
+  at timestamp with time zone not null,
+  constraint joint_confirmations_pkey PRIMARY KEY (visit_id, post_id, record_hash, county_code)
+);
+
+create table joint_members (
+  visit_id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  post_id uuid not null,
+  "position" smallint not null,
+  answer text not null,
+  reason_sealed bytea,
+  answered_at timestamp with time zone,
+  constraint joint_members_pkey PRIMARY KEY (visit_id, post_id, county_code)
+);
+
+create table joint_parts (
+  visit_id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  post_id uuid not null,
+  version integer not null,
+  text_sealed bytea not null,
+  at timestamp with time zone not null,
+  constraint joint_parts_pkey PRIMARY KEY (visit_id, post_id, version, county_code)
+);
+
+create table joint_visits (
+  id uuid not null,
+  county_code text collate "C" not null,
+  case_id uuid not null,
+  planned_at timestamp with time zone not null,
+  place_sealed bytea not null,
+  state text default 'PLANNED'::text not null,
+  planned_by uuid not null,
+  made_at timestamp with time zone not null,
+  closed_at timestamp with time zone,
+  cancel_reason_sealed bytea,
+  version integer default 1 not null,
+  constraint joint_visits_pkey PRIMARY KEY (id, county_code)
+);
+
 create table looks (
   id uuid not null,
   county_code text collate "C" not null,
@@ -656,6 +704,8 @@ CREATE INDEX field_receipts_at ON public.field_receipts USING btree (at);
 CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
+CREATE INDEX joint_members_of_post ON public.joint_members USING btree (post_id);
+CREATE INDEX joint_visits_of_case ON public.joint_visits USING btree (case_id);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
 CREATE INDEX notices_failed ON public.notices USING btree (created_at, id) WHERE (state = 'FAILED'::text);
 CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
@@ -721,6 +771,8 @@ end $function$;
 
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.audit_log FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.hand_over_notes FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.joint_confirmations FOR EACH ROW EXECUTE FUNCTION refuse_change();
+CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.joint_parts FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.looks FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.report_answers FOR EACH ROW EXECUTE FUNCTION refuse_change();
 CREATE TRIGGER append_only BEFORE DELETE OR UPDATE ON public.reports FOR EACH ROW EXECUTE FUNCTION refuse_change();
@@ -740,6 +792,10 @@ alter table corrections enable row level security; alter table corrections force
 alter table field_receipts enable row level security; alter table field_receipts force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
 alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
+alter table joint_confirmations enable row level security; alter table joint_confirmations force row level security;
+alter table joint_members enable row level security; alter table joint_members force row level security;
+alter table joint_parts enable row level security; alter table joint_parts force row level security;
+alter table joint_visits enable row level security; alter table joint_visits force row level security;
 alter table looks enable row level security; alter table looks force row level security;
 alter table notices enable row level security; alter table notices force row level security;
 alter table patrol_checks enable row level security; alter table patrol_checks force row level security;
@@ -801,6 +857,22 @@ END);
 create policy scope on hand_over_notes using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = hand_over_notes.case_id) AND (c.county_code = hand_over_notes.county_code))))));
+
+create policy scope on joint_confirmations using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = joint_confirmations.case_id) AND (c.county_code = joint_confirmations.county_code))))));
+
+create policy scope on joint_members using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = joint_members.case_id) AND (c.county_code = joint_members.county_code))))));
+
+create policy scope on joint_parts using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = joint_parts.case_id) AND (c.county_code = joint_parts.county_code))))));
+
+create policy scope on joint_visits using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
+   FROM cases c
+  WHERE ((c.id = joint_visits.case_id) AND (c.county_code = joint_visits.county_code))))));
 
 create policy scope on looks using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

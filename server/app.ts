@@ -6,6 +6,7 @@ import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { exportRoutes } from './channels/export-routes.ts'
 import { fieldRoutes } from './channels/field-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
+import { jointRoutes } from './channels/joint-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
 import { noticeRoutes } from './channels/notice-routes.ts'
@@ -64,6 +65,7 @@ export async function createApp(
   screenRoutes(app, ctx)
   screenLinkRoutes(app, ctx)
   patrolRoutes(app, ctx)
+  jointRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -5,6 +5,7 @@ export interface ColleagueRow {
   postId: string
   personId: string
   role: StaffRole
+  unitCode: string
   regionCode: string
   /** Sealed. */
   name: Buffer
@@ -20,7 +21,8 @@ export async function colleaguesOf(
   if (prefixes.length === 0) return []
   const above = prefixes.flatMap((code) => [code.slice(0, 9), code.slice(0, 12)])
   return sql.query<ColleagueRow & Record<string, unknown>>(
-    `select posts.id as "postId", person_id as "personId", role, region_code as "regionCode",
+    `select posts.id as "postId", person_id as "personId", role, unit_code as "unitCode",
+       region_code as "regionCode",
        name_sealed as name, phone_sealed as phone
      from posts join people on people.id = person_id
      where valid_to is null and active and role = any($1)

@@ -50,6 +50,8 @@ export const parts: readonly Part[] = [
   { part: 'server/screen', may: below },
   // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
   { part: 'server/patrols', may: [...below, 'server/field'] },
+  // A visit together is of a case and ends in its timeline.
+  { part: 'server/joint', may: [...below, ...flowItself, 'server/field'] },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
   {
     part: 'server/channels',
@@ -60,6 +62,7 @@ export const parts: readonly Part[] = [
       'server/hall',
       'server/http',
       'server/identity',
+      'server/joint',
       'server/notices',
       'server/patrols',
       'server/screen',
@@ -133,6 +136,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   field_receipts: ['server/field/receipts.ts'],
   call_outs: ['server/hall/call-outs'],
   patrol_checks: ['server/patrols'],
+  joint_visits: ['server/joint'],
+  joint_members: ['server/joint'],
+  joint_parts: ['server/joint'],
+  joint_confirmations: ['server/joint'],
   calendar_links: ['server/hall/stationing'],
 }
 

@@ -1,5 +1,6 @@
 import type { FieldKindRule } from '#server/field/kind.ts'
+import { jointKind } from '#server/joint/field.ts'
 import { patrolKind } from '#server/patrols/field.ts'
 
 /** Kinds of deeds that modules take from the phones, one line each; reports and commands are apart. */
-export const fieldKindRules: readonly FieldKindRule[] = [patrolKind]
+export const fieldKindRules: readonly FieldKindRule[] = [patrolKind, jointKind]

@@ -7,13 +7,13 @@ import { Problem } from '#server/platform/problem.ts'
 import { hashOf } from './check.ts'
 import { command, deed, type Outcome, report } from './items.ts'
 
-/** Cases, reports and items of this batch behind which a deed waits: one of them did not go through. */
+/** Cases, reports, joint visits and items of this batch behind which a deed waits: one of them did not go through. */
 type Stopped = Set<string>
 
 /**
  * Takes what a phone did while it was away: in order, each item in a transaction of its own, each
  * once for its key however often it is brought. What one item is refused for is said in its row and
- * stops only what was done after it to the same case.
+ * stops only what was done after it to the same case or joint visit.
  */
 export async function receiveOutbox(
   ctx: Ctx,
@@ -48,11 +48,19 @@ const texts = (...names: unknown[]) => names.filter((name) => typeof name === 's
 
 /** By what later items of the batch may call this one, or the case it is about. */
 const namesOf = ({ clientKey, kind, body }: FieldItem): string[] =>
-  kind === 'command' ? texts(clientKey, body.caseId, body.reportKey) : [clientKey]
+  kind === 'command'
+    ? texts(clientKey, body.caseId, body.reportKey)
+    : kind === 'jointVisit'
+      ? texts(clientKey, body.visitId)
+      : [clientKey]
 
 const follows = ({ kind, body }: FieldItem, stopped: Stopped): boolean =>
-  kind === 'command' &&
-  texts(body.caseId, body.reportKey, body.after).some((name) => stopped.has(name))
+  (kind === 'command'
+    ? texts(body.caseId, body.reportKey, body.after)
+    : kind === 'jointVisit'
+      ? texts(body.visitId)
+      : []
+  ).some((name) => stopped.has(name))
 
 function refusal(ctx: Ctx, { clientKey, kind }: FieldItem, error: unknown): Outcome {
   const problem = problemOf(error) ?? new Problem('internal')

@@ -1,4 +1,5 @@
 import type { FieldSectionRule } from '#server/field/section.ts'
+import { jointSection } from '#server/joint/read.ts'
 import { patrolsSection } from '#server/patrols/field.ts'
 import { categoriesSection } from './categories.ts'
 import { gridsSection } from './grids.ts'
@@ -12,4 +13,5 @@ export const fieldSections: readonly FieldSectionRule[] = [
   textsSection,
   peopleSection,
   patrolsSection,
+  jointSection,
 ]

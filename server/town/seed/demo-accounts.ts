@@ -73,6 +73,22 @@ export const demoAccounts: readonly DemoAccount[] = [
     'Grid leader and dispatcher of Nanqu, Huahai',
   ),
   account(
+    'jingwang-huahai',
+    'POLICE_GRID_WORKER',
+    `PS-${farGrid.slice(0, 9)}`,
+    farGrid,
+    '花海镇南渠村警务网格员',
+    'Police grid worker of Nanqu, Huahai',
+  ),
+  account(
+    'faguan-huahai',
+    'GRID_JUDGE',
+    `CT-${farGrid.slice(0, 6)}`,
+    farGrid.slice(0, 9),
+    '花海镇网格法官',
+    'Grid judge of Huahai',
+  ),
+  account(
     'fenpai-yumen',
     'DISPATCHER',
     `C-${farGrid.slice(0, 6)}`,
