@@ -6,6 +6,7 @@ export const itemKinds = {
   hall: { zh: '大厅', en: 'Halls' },
   ticketKind: { zh: '取号事项', en: 'Ticket kinds' },
   patrolRoute: { zh: '巡查路线', en: 'Patrol routes' },
+  visitForm: { zh: '走访表', en: 'Forms of home visits' },
   department: { zh: '部门', en: 'Departments' },
   category: { zh: '事项类别', en: 'Categories' },
   form: { zh: '要素表', en: 'Question forms' },

@@ -227,6 +227,82 @@ create table hand_over_notes (
   constraint hand_over_notes_pkey PRIMARY KEY (id, county_code)
 );
 
+create table home_visit_looks (
+  id uuid not null,
+  county_code text collate "C" not null,
+  visit_id uuid not null,
+  person_id uuid not null,
+  purpose text not null,
+  at timestamp with time zone not null,
+  constraint home_visit_looks_pkey PRIMARY KEY (id, county_code)
+);
+
+create table home_visits (
+  id uuid not null,
+  county_code text collate "C" not null,
+  grid_code text collate "C" not null,
+  home_code text collate "C" not null,
+  form_code text collate "C" not null,
+  form_version integer not null,
+  outcome text not null,
+  at timestamp with time zone not null,
+  received_at timestamp with time zone not null,
+  person_id uuid not null,
+  unit_code text collate "C" not null,
+  confirmation text,
+  code_key bytea,
+  signature_sealed bytea,
+  answers_sealed bytea,
+  delete_after date,
+  receipt text collate "C",
+  help jsonb default '[]'::jsonb not null,
+  constraint home_visits_pkey PRIMARY KEY (id, county_code)
+);
+
+create table homes (
+  code text collate "C" not null,
+  county_code text collate "C" not null,
+  grid_code text collate "C" not null,
+  added_at timestamp with time zone not null,
+  ended_at timestamp with time zone,
+  constraint homes_pkey PRIMARY KEY (code, county_code)
+);
+
+create table inform_homes (
+  inform_id uuid not null,
+  county_code text collate "C" not null,
+  grid_code text collate "C" not null,
+  home_code text collate "C" not null,
+  way text not null,
+  at timestamp with time zone not null,
+  constraint inform_homes_pkey PRIMARY KEY (inform_id, home_code, county_code)
+);
+
+create table inform_reads (
+  inform_id uuid not null,
+  county_code text collate "C" not null,
+  grid_code text collate "C" not null,
+  reads integer not null,
+  constraint inform_reads_pkey PRIMARY KEY (inform_id, grid_code, county_code)
+);
+
+create table informs (
+  id uuid not null,
+  client_key uuid not null,
+  region_code text collate "C" not null,
+  kind text not null,
+  title text not null,
+  words text not null,
+  urgent boolean not null,
+  made_at timestamp with time zone not null,
+  until timestamp with time zone not null,
+  person_id uuid not null,
+  unit_code text collate "C" not null,
+  withdrawn_at timestamp with time zone,
+  constraint informs_pkey PRIMARY KEY (id),
+  constraint informs_client_key_key UNIQUE (client_key)
+);
+
 create table joint_confirmations (
   visit_id uuid not null,
   county_code text collate "C" not null,
@@ -664,6 +740,9 @@ create table whistles (
 -- Foreign keys
 
 alter table field_receipts add constraint field_receipts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table home_visit_looks add constraint home_visit_looks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table home_visits add constraint home_visits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table informs add constraint informs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table saved_views add constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id);
 alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
@@ -704,6 +783,14 @@ CREATE INDEX field_receipts_at ON public.field_receipts USING btree (at);
 CREATE UNIQUE INDEX hall_windows_person ON public.hall_windows USING btree (person_id);
 CREATE UNIQUE INDEX hand_over_notes_client_key ON public.hand_over_notes USING btree (client_key, county_code);
 CREATE INDEX hand_over_notes_of_case ON public.hand_over_notes USING btree (case_id, at);
+CREATE INDEX home_visit_looks_of ON public.home_visit_looks USING btree (visit_id, at);
+CREATE INDEX home_visits_of_form ON public.home_visits USING btree (form_code, grid_code, at DESC) INCLUDE (home_code, outcome);
+CREATE INDEX home_visits_of_grid ON public.home_visits USING btree (grid_code, at DESC);
+CREATE UNIQUE INDEX home_visits_receipt ON public.home_visits USING btree (receipt, county_code) WHERE (receipt IS NOT NULL);
+CREATE INDEX home_visits_to_delete ON public.home_visits USING btree (delete_after) WHERE ((answers_sealed IS NOT NULL) OR (signature_sealed IS NOT NULL));
+CREATE INDEX homes_of_grid ON public.homes USING btree (grid_code) WHERE (ended_at IS NULL);
+CREATE INDEX inform_homes_of_grid ON public.inform_homes USING btree (inform_id, grid_code);
+CREATE INDEX informs_until ON public.informs USING btree (until);
 CREATE INDEX joint_members_of_post ON public.joint_members USING btree (post_id);
 CREATE INDEX joint_visits_of_case ON public.joint_visits USING btree (case_id);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
@@ -792,6 +879,12 @@ alter table corrections enable row level security; alter table corrections force
 alter table field_receipts enable row level security; alter table field_receipts force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
 alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
+alter table home_visit_looks enable row level security; alter table home_visit_looks force row level security;
+alter table home_visits enable row level security; alter table home_visits force row level security;
+alter table homes enable row level security; alter table homes force row level security;
+alter table inform_homes enable row level security; alter table inform_homes force row level security;
+alter table inform_reads enable row level security; alter table inform_reads force row level security;
+alter table informs enable row level security; alter table informs force row level security;
 alter table joint_confirmations enable row level security; alter table joint_confirmations force row level security;
 alter table joint_members enable row level security; alter table joint_members force row level security;
 alter table joint_parts enable row level security; alter table joint_parts force row level security;
@@ -857,6 +950,43 @@ END);
 create policy scope on hand_over_notes using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = hand_over_notes.case_id) AND (c.county_code = hand_over_notes.county_code))))));
+
+create policy scope on home_visit_looks using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
+
+create policy scope on home_visits using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (grid_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
+create policy scope on homes using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (grid_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
+create policy scope on inform_homes using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (grid_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
+create policy scope on inform_reads using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN (grid_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text)))
+    ELSE false
+END);
+
+create policy scope on informs using (
+CASE ( SELECT current_setting('app.scope'::text, true) AS current_setting)
+    WHEN 'system'::text THEN true
+    WHEN 'post'::text THEN ((region_code ^@ ANY (string_to_array(( SELECT current_setting('app.regions'::text, true) AS current_setting), ','::text))) OR (POSITION(((','::text || region_code)) IN ((','::text || ( SELECT current_setting('app.regions'::text, true) AS current_setting)))) > 0))
+    ELSE false
+END);
 
 create policy scope on joint_confirmations using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

@@ -6,6 +6,8 @@ import { dispatchRoutes } from './channels/dispatch-routes.ts'
 import { exportRoutes } from './channels/export-routes.ts'
 import { fieldRoutes } from './channels/field-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
+import { homeRoutes } from './channels/home-routes.ts'
+import { informRoutes } from './channels/inform-routes.ts'
 import { jointRoutes } from './channels/joint-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
 import { mapRoutes } from './channels/map-routes.ts'
@@ -66,6 +68,8 @@ export async function createApp(
   screenLinkRoutes(app, ctx)
   patrolRoutes(app, ctx)
   jointRoutes(app, ctx)
+  homeRoutes(app, ctx)
+  informRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

@@ -7,6 +7,7 @@ import { sweepReceipts } from './field/receipts.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
 import { sweepTimers } from './flow/timers.ts'
 import { remindOfAppointments } from './hall/appointments/reminders.ts'
+import { sweepAnswers } from './homes/receipt.ts'
 import { sweepIdentity } from './identity/commands.ts'
 import { sendNotices } from './notices/send.ts'
 import { loop } from './platform/loop.ts'
@@ -37,6 +38,7 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
       await sweepIdentity(ctx)
       return 0
     }),
+    loop('answers', 3_600_000, ctx.log, () => sweepAnswers(ctx)),
     loop('receipts', 3_600_000, ctx.log, () => sweepReceipts(ctx)),
   ]
   return {

@@ -1,13 +1,13 @@
 import { weekBounds, weekOf } from '#contract/checkpoints.ts'
-import { isWithin, levelBelow, levelOf, levels, regionAt } from '#contract/levels.ts'
+import { isWithin, levelOf } from '#contract/levels.ts'
+import { coverageRoles } from '#contract/patrol-words.ts'
 import type { Coverage, PatrolRoute } from '#contract/patrols.ts'
 import { type Actor, scopeOf } from '#server/cases/actor.ts'
 import type { Ctx } from '#server/ctx.ts'
 import { Problem } from '#server/platform/problem.ts'
+import { placesAbove, placesBelow, shownPlace } from '#server/town/places.ts'
 import { itemsAt } from '#server/town/store.ts'
-import type { Town } from '#server/town/town.ts'
 import { coverageRows } from './coverage.ts'
-import { coveragePlace } from './policy.ts'
 import { countPoints } from './store.ts'
 
 /**
@@ -21,7 +21,7 @@ export async function readCoverage(
   asked: { region?: string; week?: string },
 ): Promise<Coverage> {
   const town = ctx.town()
-  const { region, widest } = coveragePlace(actor.posts, asked.region)
+  const { region, widest } = shownPlace(actor.posts, coverageRoles, asked.region)
   if (!town.region(region)) throw new Problem('not-found')
   const now = ctx.clock.now().getTime()
   const week = asked.week ? weekOf(weekBounds(asked.week).from) : weekOf(now)
@@ -46,25 +46,4 @@ export async function readCoverage(
       (route, point) => counted.get(`${route} ${point}`),
     ),
   }
-}
-
-const named = (town: Town, code: string) => ({ code, name: town.regionName(code) })
-
-function placesBelow(town: Town, region: string) {
-  const level = levelBelow(levelOf(region))
-  if (level === undefined) return []
-  const places = level === 'GRID' ? town.grids : town.regions.filter((one) => one.level === level)
-  return places
-    .filter(({ code }) => isWithin(code, region))
-    .map(({ code }) => named(town, code))
-    .toSorted((a, b) => (a.code < b.code ? -1 : 1))
-}
-
-/** From the widest place down to the one above the region. */
-function placesAbove(town: Town, region: string, widest: string) {
-  return levels
-    .toReversed()
-    .map((level) => regionAt(region, level))
-    .filter((code) => code.length >= widest.length && code.length < region.length)
-    .map((code) => named(town, code))
 }

@@ -50,6 +50,7 @@ const questions: Record<ItemKind, readonly Question[]> = {
   ],
   ticketKind: [],
   patrolRoute: [],
+  visitForm: [],
   department: [
     {
       zh: '事项类别',

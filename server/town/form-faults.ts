@@ -3,7 +3,9 @@ import type { Fault } from '#contract/problems.ts'
 import type { Question, QuestionForm } from '#contract/questions.ts'
 
 /** What does not fit together in a form, question by question, and what the law forbids to ask. */
-export function formFaults({ questions }: QuestionForm): Fault[] {
+export function formFaults({
+  questions,
+}: Pick<QuestionForm, 'questions'> & Partial<QuestionForm>): Fault[] {
   return questions.flatMap((question, at) => {
     const faults = [
       ...keyFaults(question, questions.slice(0, at)),

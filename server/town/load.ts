@@ -88,6 +88,7 @@ export function buildTown(revision: number, rows: readonly CurrentItem[]): Town 
       a.prefix.localeCompare(b.prefix),
     ),
     patrolRoutes: of('patrolRoute'),
+    visitForms: of('visitForm'),
     regionName: (code) => regionIndex.get(code)?.name ?? { zh: code, en: code },
     unitName: (code) => unitIndex.get(code)?.name ?? { zh: code, en: code },
   }

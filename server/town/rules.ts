@@ -1,4 +1,5 @@
 import { templateFaults } from '#contract/fill.ts'
+import type { VisitForm } from '#contract/homes.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { levelOf, regionAt } from '#contract/levels.ts'
 import type { PatrolRoute } from '#contract/patrols.ts'
@@ -48,6 +49,7 @@ export function ownFaults<Kind extends ItemKind>(
   if (kind === 'directory') faults.push(...directoryFaults(data as DirectoryRule))
   if (kind === 'category') faults.push(...categoryFaults(data as Category))
   if (kind === 'form') faults.push(...formFaults(data as QuestionForm))
+  if (kind === 'visitForm') faults.push(...formFaults(data as VisitForm))
   if (kind === 'text') faults.push(...textFaults(data as StandardText))
   if (kind === 'patrolRoute') faults.push(...routeFaults(data as PatrolRoute))
   if (kind === 'hall') faults.push(...hallFaults(data as Hall))

@@ -1,5 +1,6 @@
 import Type, { type TObject } from 'typebox'
 import { Compile } from 'typebox/compile'
+import { VisitForm } from '#contract/homes.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
 import { PatrolRoute } from '#contract/patrols.ts'
@@ -27,6 +28,7 @@ export interface ItemData {
   hall: Hall
   ticketKind: TicketKind
   patrolRoute: PatrolRoute
+  visitForm: VisitForm
   department: Department
   category: Category
   form: QuestionForm
@@ -51,6 +53,7 @@ export const itemSchemas: Record<ItemKind, TObject> = {
   hall: closed(Hall),
   ticketKind: closed(TicketKind),
   patrolRoute: closed(PatrolRoute),
+  visitForm: closed(VisitForm),
   department: closed(Department),
   category: closed(Category),
   form: closed(QuestionForm),

@@ -1,4 +1,5 @@
 import type { Bilingual } from '#contract/common.ts'
+import type { VisitForm } from '#contract/homes.ts'
 import type { Limit, LimitRule, Step } from '#contract/limits.ts'
 import type { PatrolRoute } from '#contract/patrols.ts'
 import type { QuestionForm } from '#contract/questions.ts'
@@ -57,6 +58,8 @@ export interface Town {
   ticketKinds: readonly TicketKind[]
   /** By code, so that those of a grid stand together; with their versions. */
   patrolRoutes: readonly Versioned<PatrolRoute>[]
+  /** What homes are visited for; with their versions, as they were shown at the door. */
+  visitForms: readonly Versioned<VisitForm>[]
   /** Name of a region, or its code where it is no longer known. */
   regionName(code: string): Bilingual
   unitName(code: string): Bilingual

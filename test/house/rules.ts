@@ -48,6 +48,10 @@ export const parts: readonly Part[] = [
   { part: 'server/field', may: below },
   // The wall of a command centre reads sums of the cases; it gives no command.
   { part: 'server/screen', may: below },
+  // Doors knocked at: what is asked there rests on the forms of the town; help becomes a report.
+  { part: 'server/homes', may: [...below, 'server/field'] },
+  // Told door by door, at the doors of the homes.
+  { part: 'server/informs', may: [...below, 'server/field', 'server/homes'] },
   // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
   { part: 'server/patrols', may: [...below, 'server/field'] },
   // A visit together is of a case and ends in its timeline.
@@ -60,9 +64,11 @@ export const parts: readonly Part[] = [
       'server/field',
       'server/flow',
       'server/hall',
+      'server/homes',
       'server/http',
       'server/identity',
       'server/joint',
+      'server/informs',
       'server/notices',
       'server/patrols',
       'server/screen',
@@ -135,6 +141,12 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   appointments: ['server/hall/appointments'],
   field_receipts: ['server/field/receipts.ts'],
   call_outs: ['server/hall/call-outs'],
+  homes: ['server/homes'],
+  home_visits: ['server/homes'],
+  home_visit_looks: ['server/homes'],
+  informs: ['server/informs'],
+  inform_homes: ['server/informs'],
+  inform_reads: ['server/informs'],
   patrol_checks: ['server/patrols'],
   joint_visits: ['server/joint'],
   joint_members: ['server/joint'],

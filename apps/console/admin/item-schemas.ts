@@ -1,3 +1,4 @@
+import { VisitForm } from '#contract/homes.ts'
 import type { ItemKind } from '#contract/item-kinds.ts'
 import { LimitRule, StepLimit } from '#contract/limits.ts'
 import { PatrolRoute } from '#contract/patrols.ts'
@@ -45,6 +46,7 @@ export const itemSchemas: Readonly<Record<ItemKind, JsonSchema>> = {
   hall: Hall,
   ticketKind: TicketKind,
   patrolRoute: PatrolRoute,
+  visitForm: VisitForm,
   department: Department,
   category: Category,
   form: QuestionForm,

@@ -1,5 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import { opinions, whistles } from '#contract/dispatch-words.ts'
+import { visitBases } from '#contract/home-words.ts'
 import { weekdays } from '#contract/patrol-words.ts'
 import { demands, questionKinds } from '#contract/questions.ts'
 import { roomKinds } from '#contract/rooms.ts'
@@ -81,6 +82,11 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   kept: { zh: '已兑现', en: 'Kept' },
   channel: { zh: '方式', en: 'By' },
   words: { zh: '补充内容', en: 'Added facts' },
+  purpose: { zh: '为什么走访', en: 'Purpose' },
+  lawfulBasis: { zh: '法律依据', en: 'Law' },
+  notice: { zh: '进门先告知', en: 'Told at the door' },
+  everyDays: { zh: '多少天走访一次', en: 'Visited every so many days' },
+  keepDays: { zh: '回答保存天数', en: 'Answers kept, days' },
   // Town items
   code: { zh: '编码', en: 'Code' },
   name: { zh: '名称', en: 'Name' },
@@ -182,6 +188,7 @@ const narrower: Readonly<Record<string, Bilingual>> = {
   'giveOpinion.basis': { zh: '依据', en: 'Basis' },
   'declineTask.reason': { zh: '异议理由', en: 'Why it is not your task' },
   'setPassword.password': { zh: '新密码', en: 'New password' },
+  'visitForm.basis': { zh: '处理依据', en: 'Rests on' },
   'patrolRoute.synthetic': { zh: '示意点位', en: 'Synthetic points' },
   'SubmitReport.words': { zh: '诉求内容', en: 'Words' },
 }
@@ -196,6 +203,7 @@ const valueNames: Readonly<Record<string, Bilingual>> = {
   ...questionKinds,
   ...demands,
   ...weekdays,
+  ...visitBases,
   off: { zh: '休假', en: 'Day off' },
   work: { zh: '补班', en: 'Make-up day' },
   ...whistles,

@@ -1,4 +1,6 @@
 import type { FieldSectionRule } from '#server/field/section.ts'
+import { homesSection } from '#server/homes/field.ts'
+import { informsSection } from '#server/informs/field.ts'
 import { jointSection } from '#server/joint/read.ts'
 import { patrolsSection } from '#server/patrols/field.ts'
 import { categoriesSection } from './categories.ts'
@@ -14,4 +16,6 @@ export const fieldSections: readonly FieldSectionRule[] = [
   peopleSection,
   patrolsSection,
   jointSection,
+  homesSection,
+  informsSection,
 ]

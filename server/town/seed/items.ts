@@ -10,6 +10,7 @@ import type { ItemData } from '#server/town/schemas.ts'
 import { loadReferenceSeeds } from '#server/town/seed-data/load.ts'
 import { ticketKindSeeds } from '#server/town/seed-data/ticket-kinds.ts'
 import { seedUnits } from '#server/town/seed-data/units.ts'
+import { visitFormSeeds } from '#server/town/seed-data/visit-forms.ts'
 import type { StaffPlaces } from './staff.ts'
 
 export type SeedItems = { [Kind in keyof ItemData]: ItemData[Kind][] }
@@ -51,6 +52,7 @@ export function seedItems(): { items: SeedItems; places: StaffPlaces } {
       hall: halls,
       ticketKind: [...ticketKindSeeds],
       patrolRoute: makePatrolRoutes(grids),
+      visitForm: [...visitFormSeeds],
       department: seeds.departments.map(({ code, name, shortZh, note }) => ({
         code,
         name,
