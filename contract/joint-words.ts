@@ -27,8 +27,13 @@ export const jointRoles = [
   'GRID_LEADER',
 ] as const
 export type JointRole = (typeof jointRoles)[number]
+export const isJointRole = (role: string): role is JointRole =>
+  (jointRoles as readonly string[]).includes(role)
 /** Of them, those who come to the grid from outside: their day begins with what they are asked to. */
 export const guestRoles = ['POLICE_GRID_WORKER', 'GRID_POLICE_LEAD', 'GRID_JUDGE'] as const
+
+/** Of them, those who see a matter only where their unit has a part in it. */
+export const byUnitRoles = ['GRID_POLICE_LEAD', 'GRID_JUDGE'] as const
 
 /** Own choice: more than these are a meeting. Who plans is one of them. */
 export const mostMembers = 8

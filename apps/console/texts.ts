@@ -5,6 +5,7 @@ import { dispatchTexts } from './dispatch/texts.ts'
 import { fileTexts } from './file/texts.ts'
 import { filesTexts } from './files/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
+import { jointTexts } from './joint/texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
 import { noticeTexts } from './notices/texts.ts'
@@ -23,6 +24,7 @@ export const texts = {
   ...caseTexts,
   ...fileTexts,
   ...filesTexts,
+  ...jointTexts,
   ...keyTexts,
   ...patrolTexts,
   ...presenceTexts,

@@ -2,6 +2,7 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
+import { jointTexts } from './texts/joint.ts'
 import { patrolTexts } from './texts/patrol.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
@@ -13,6 +14,7 @@ export const texts = {
   ...gridTexts,
   ...reportTexts,
   ...patrolTexts,
+  ...jointTexts,
 } as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string

@@ -1,7 +1,6 @@
 import type { JointAct } from '#contract/joint.ts'
-import { isOfPlace, jointRoles, planDays } from '#contract/joint-words.ts'
+import { isJointRole, isOfPlace, planDays } from '#contract/joint-words.ts'
 import type { Fault } from '#contract/problems.ts'
-import type { StaffRole } from '#contract/roles.ts'
 import { type ActorPost, seesSubtree } from '#server/cases/actor.ts'
 import type { Case } from '#server/cases/case.ts'
 import { decide } from '#server/cases/rules.ts'
@@ -71,7 +70,7 @@ function isNear(plannedAt: string, madeAt: string): boolean {
 const visits = (
   { role, regionCode }: Pick<ActorPost, 'role' | 'regionCode'>,
   { regionCode: of }: Case,
-) => (jointRoles as readonly StaffRole[]).includes(role) && isOfPlace(regionCode, of)
+) => isJointRole(role) && isOfPlace(regionCode, of)
 
 const sees = ({ role, unitCode }: PostRow, { unitCodes }: Case): boolean =>
   seesSubtree(role) || unitCodes.includes(unitCode)

@@ -1,6 +1,7 @@
 import { describe, expect, it, test } from 'vitest'
 import type { JointMember, JointVisit } from '#contract/joint.ts'
-import { isAgreed, isOfPlace, recordOf } from '#contract/joint-words.ts'
+import { byUnitRoles, isAgreed, isOfPlace, jointRoles, recordOf } from '#contract/joint-words.ts'
+import { seesSubtree } from '#server/cases/actor.ts'
 import { noteOf, refusalOf, withAbsent } from './rules.ts'
 
 const [planner, police, judge] = ['a', 'b', 'c']
@@ -103,6 +104,10 @@ test('the timeline tells roles and who was not there, and no name', () => {
   expect(note).toBe(
     '联合走访（2026-03-10 10:00）：网格员、警务网格员共同到场；网格法官未参加；共同记录已由到场各方确认，校验值 ffffffffffffffff',
   )
+})
+
+test('the phone knows who sees a matter by its place and who by the unit', () => {
+  expect(jointRoles.filter((role) => !seesSubtree(role))).toEqual(byUnitRoles)
 })
 
 test('a post is of the place of a case when it stands on its grid or above', () => {

@@ -1,6 +1,7 @@
 import './case.css'
 import { useQuery } from '@tanstack/react-query'
 import { useState } from 'react'
+import { JointPanel } from '../joint/JointPanel.tsx'
 import { useCommandKeys } from '../keys/command-keys.ts'
 import { caseQuery } from '../queries.ts'
 import { AnswersPanel } from '../questions/AnswersPanel.tsx'
@@ -43,6 +44,7 @@ export function CasePage() {
           <AnswersPanel matter={matter} />
           <SamePanel matter={matter} />
           <WorkPanels matter={matter} />
+          <JointPanel caseId={matter.id} />
           <VisitsPanel caseId={matter.id} caseCode={matter.caseCode} />
           <Timeline rows={matter.timeline} />
         </div>

@@ -6,6 +6,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { StateTag } from '#apps/kit/StateTag.tsx'
 import { commands } from '#contract/cases.ts'
+import { JointOfCase } from '../joint/JointOfCase.tsx'
 import { DeedCard } from '../outbox/DeedCard.tsx'
 import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
@@ -59,6 +60,7 @@ export function CasePage({ id }: { id: string }) {
         <DeedCard key={deed.order} deed={deed} behind={false} />
       ))}
       <Reports caseFile={caseFile} />
+      <JointOfCase caseFile={caseFile} />
       <Story caseFile={caseFile} />
       {others.length > 0 && (
         <section aria-labelledby="more-deeds">

@@ -14,6 +14,8 @@ export interface Deed {
   /** The case it is about, or the key of the report that will make one. */
   caseId?: string
   reportKey?: string
+  /** What it belongs to besides a case, a joint visit for one: such deeds keep their order among themselves. */
+  chain?: string
   photoIds: readonly string[]
   /** Of photoIds: what the server has. */
   uploaded: readonly string[]

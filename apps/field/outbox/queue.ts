@@ -16,6 +16,7 @@ export interface NewDeed {
   clientKey?: string
   caseId?: string
   reportKey?: string
+  chain?: string
   /** On the shelf (photos/shelf.ts) and named in the body by these ids; brought before the deed goes. */
   photoIds?: readonly string[]
   /** So long it stays on the phone, to be taken back. */
@@ -29,7 +30,7 @@ export interface NewDeed {
  * @throws DOMException QuotaExceededError when the phone is full: nothing was kept, say so
  */
 export async function enqueue(given: NewDeed): Promise<string> {
-  const { photoIds = [], clientKey = newKey(), kind, body, title, caseId, reportKey } = given
+  const { photoIds = [], clientKey = newKey(), kind, body, title, caseId, reportKey, chain } = given
   const { holdSeconds = 0 } = given
   const deed: Deed = {
     clientKey,
@@ -45,6 +46,7 @@ export async function enqueue(given: NewDeed): Promise<string> {
       : {}),
     ...(caseId ? { caseId } : {}),
     ...(reportKey ? { reportKey } : {}),
+    ...(chain ? { chain } : {}),
   }
   try {
     const order = await theVault().addDeed(deed)

@@ -3,7 +3,7 @@ import type { Deed, Receipt } from './deed.ts'
 
 /** Deeds of one chain go in the order they were done; chains do not wait for each other. */
 export function chainOf(deed: Deed): string {
-  return deed.caseId ?? deed.reportKey ?? deed.clientKey
+  return deed.chain ?? deed.caseId ?? deed.reportKey ?? deed.clientKey
 }
 
 const isReady = (deed: Deed) => deed.photoIds.every((id) => deed.uploaded.includes(id))

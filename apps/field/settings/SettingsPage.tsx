@@ -2,6 +2,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'
 import { Link } from '#apps/kit/navigate.tsx'
+import { isJointRole } from '#contract/joint-words.ts'
 import { pathOf } from '../route.ts'
 import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
@@ -13,6 +14,7 @@ export function SettingsPage() {
   const t = useText()
   const language = useLanguage()
   const large = useLargeType()
+  const joint = useField(({ me }) => me?.posts.some(({ role }) => isJointRole(role)))
   const unsent = useField(({ deeds }) => deeds.length)
   return (
     <div className="page">
@@ -23,6 +25,13 @@ export function SettingsPage() {
             <Icon name="send" /> {t('more.outbox')} {unsent > 0 && <b>{unsent}</b>}
           </Link>
         </li>
+        {joint && (
+          <li>
+            <Link to={pathOf.joint}>
+              <Icon name="users" /> {t('more.joint')}
+            </Link>
+          </li>
+        )}
       </ul>
       <div className="card">
         <label className="switch">

@@ -37,7 +37,7 @@ export function Frame({ me }: { me: NonNullable<FieldState['me']> }) {
       <a className="skip-link" href="#main">
         {t('app.skip')}
       </a>
-      <Head me={me} page={page.name} />
+      <Head me={me} page={page} />
       <main id="main" ref={main} tabIndex={-1}>
         <Notes />
         <Boundary key={path}>
@@ -46,7 +46,7 @@ export function Frame({ me }: { me: NonNullable<FieldState['me']> }) {
           </Suspense>
         </Boundary>
       </main>
-      <Tabs page={page.name} />
+      <Tabs me={me} page={page.name} />
     </div>
   )
 }
@@ -63,6 +63,8 @@ function Shown({ page }: { page: Page }) {
       return <pages.ReportPage />
     case 'patrol':
       return <pages.PatrolPage />
+    case 'joint':
+      return <pages.JointPage visitId={page.visit} />
     case 'outbox':
       return <pages.OutboxPage />
     case 'settings':

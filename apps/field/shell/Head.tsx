@@ -2,7 +2,7 @@ import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { Link } from '#apps/kit/navigate.tsx'
-import { type PageName, pathOf } from '../route.ts'
+import { type Page, type PageName, pathOf } from '../route.ts'
 import type { FieldState } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { LineChip } from './LineChip.tsx'
@@ -13,13 +13,13 @@ const under: Partial<Record<PageName, string>> = {
   grid: pathOf.today,
   outbox: pathOf.settings,
   inform: pathOf.settings,
-  joint: pathOf.settings,
+  joint: pathOf.today,
 }
 
-export function Head({ me, page }: { me: NonNullable<FieldState['me']>; page: PageName }) {
+export function Head({ me, page }: { me: NonNullable<FieldState['me']>; page: Page }) {
   const t = useText()
   const language = useLanguage()
-  const back = under[page]
+  const back = page.name === 'joint' && page.visit ? pathOf.joint : under[page.name]
   const [post] = me.posts
   return (
     <header className="head">

@@ -6,6 +6,7 @@ export const pages = {
   CasePage: part(async () => (await import('../case/CasePage.tsx')).CasePage),
   ReportPage: part(async () => (await import('../report/ReportPage.tsx')).ReportPage),
   PatrolPage: part(async () => (await import('../patrol/PatrolPage.tsx')).PatrolPage),
+  JointPage: part(async () => (await import('../joint/JointPage.tsx')).JointPage),
   OutboxPage: part(async () => (await import('../outbox/OutboxPage.tsx')).OutboxPage),
   SettingsPage: part(async () => (await import('../settings/SettingsPage.tsx')).SettingsPage),
 }

@@ -6,6 +6,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { useNow } from '#apps/kit/now.ts'
 import { spanWords } from '#apps/kit/time.ts'
 import type { GridsSection } from '#contract/field.ts'
+import { JointWay, useJointDue } from '../joint/JointWay.tsx'
 import { PatrolWay } from '../patrol/PatrolWay.tsx'
 import { usePointsDue } from '../patrol/use-points-due.ts'
 import { fieldNow, useField, useSection } from '../store/state.ts'
@@ -23,6 +24,7 @@ export function TodayPage() {
   const deeds = useField(({ deeds }) => deeds)
   const spot = useSpot()
   const pointsDue = usePointsDue()
+  const joint = useJointDue()
   const [kind, setKind] = useState<TaskKind>()
   const tasks = useMemo(() => tasksOf(cases.values(), deeds, fieldNow()), [cases, deeds])
   const present = taskKinds.filter((one) => tasks.some((task) => task.kind === one))
@@ -31,6 +33,7 @@ export function TodayPage() {
     <div className="page">
       <h1>{t('page.today')}</h1>
       <Freshness />
+      <JointWay {...joint} />
       <PatrolWay due={pointsDue} />
       {present.length > 1 && (
         <fieldset className="kinds" aria-label={t('today.kinds')}>
@@ -53,7 +56,7 @@ export function TodayPage() {
           ))}
         </fieldset>
       )}
-      {shown.length === 0 && pointsDue === 0 && <Nothing />}
+      {shown.length === 0 && pointsDue === 0 && joint.due.length === 0 && <Nothing />}
       {bands.map((band) => {
         const inBand = sorted(
           shown.filter((task) => task.band === band),
