@@ -58,6 +58,33 @@ export const fieldPages: readonly PageEntry[] = [
     settled: (page) => page.getByRole('heading', { level: 3 }).first().waitFor(),
   },
   {
+    name: 'field-joint',
+    zh: '联合走访',
+    en: 'Joint visits',
+    login,
+    path: () => '/field/joint',
+    settled: (page) => page.getByRole('main').getByRole('listitem').first().waitFor(),
+  },
+  {
+    name: 'field-joint-visit',
+    zh: '一次联合走访（警务网格员所见）',
+    en: 'A joint visit, as the police officer sees it',
+    login: 'jingwu',
+    path: ({ jointVisit }) => `/field/joint/${jointVisit}`,
+    settled: (page) => page.getByRole('button', { name: /^(我参加|I come)$/ }).waitFor(),
+  },
+  {
+    name: 'field-joint-plan',
+    zh: '约一次联合走访',
+    en: 'Planning a joint visit',
+    login,
+    path: ({ open }) => `/field/cases/${open.caseId}`,
+    async settled(page) {
+      await page.getByRole('button', { name: /^(约警官|Visit together)/ }).click()
+      await page.getByRole('dialog').waitFor()
+    },
+  },
+  {
     name: 'field-outbox',
     zh: '待发送',
     en: 'Outbox',

@@ -11,7 +11,7 @@ export async function signInOnPhone(page: Page, url: string, login: string): Pro
 }
 
 export async function fillSignIn(page: Page, login: string): Promise<void> {
-  await page.getByLabel('账号').fill(login)
+  await page.getByRole('textbox', { name: '账号' }).fill(login)
   await page.getByLabel('密码').fill(demoPassword)
   await page.getByRole('button', { name: '登录', exact: true }).click()
 }

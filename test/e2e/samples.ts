@@ -1,3 +1,8 @@
+import { createHash, randomUUID } from 'node:crypto'
+import type { SessionView } from '#contract/api.ts'
+import { canonicalJson } from '#contract/canonical.ts'
+import type { FieldResults } from '#contract/field.ts'
+import type { JointDeed } from '#contract/joint.ts'
 import type { Receipt } from '#contract/reports.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { madeReport } from '#test/bench/reports.ts'
@@ -7,6 +12,8 @@ import { nightPhoto } from './photo.ts'
 export interface Samples {
   /** Being handled, with helpers, a promise and a photo. */
   open: Receipt
+  /** Of the open matter, with the police; one part is written. */
+  jointVisit: string
   /** Just come in: nobody has accepted it. */
   fresh: Receipt
   /** Checked, and the person has answered. */
@@ -27,6 +34,7 @@ export async function makeSamples(url: string): Promise<Samples> {
     const closed = await closedMatter(api)
     await dispatchedMatter(api)
     const open = await openMatter(api)
+    const jointVisit = await plannedVisit(api, open.caseId)
     await whistledMatter(api)
     const fresh = await api.report({
       words: '小区东门的路灯坏了三盏，晚上老人出门看不见路，请尽快来修。',
@@ -38,7 +46,7 @@ export async function makeSamples(url: string): Promise<Samples> {
       words: '东门路灯不亮，晚上看不见路。',
       regionCode: storyGrid,
     })
-    return { open, fresh, closed }
+    return { open, jointVisit, fresh, closed }
   } finally {
     api.close()
   }
@@ -74,6 +82,35 @@ async function openMatter(api: Api): Promise<Receipt> {
   if (!own) throw new Error('the grid was not brought in')
   await api.give('wanggeyuan', id, 'reportIn', { subTaskId: own.id })
   return receipt
+}
+
+async function plannedVisit(api: Api, caseId: string): Promise<string> {
+  const visitId = randomUUID()
+  const officer = await api.send<SessionView>('jingwu', 'GET', '/api/session')
+  const post = officer.posts.find(({ region }) => region.code === storyGrid)
+  const deeds: JointDeed[] = [
+    {
+      action: 'plan',
+      visitId,
+      caseId,
+      plannedAt: new Date(Date.now() - 60_000).toISOString(),
+      place: '天怡家园 3 号楼洗衣店门口',
+      invited: post ? [post.id] : [],
+    },
+    { action: 'part', visitId, text: '店主在场，答应二十二点后停机；楼上住户愿意先试一周。' },
+  ]
+  const items = deeds.map((body) => ({
+    clientKey: randomUUID(),
+    kind: 'jointVisit',
+    madeAt: new Date().toISOString(),
+    body,
+    hash: createHash('sha256').update(canonicalJson(body)).digest('hex'),
+  }))
+  const { results } = await api.send<FieldResults>('wanggeyuan', 'POST', '/api/field/outbox', {
+    items,
+  })
+  if (results.some(({ status }) => status !== 'DONE')) throw new Error(JSON.stringify(results))
+  return visitId
 }
 
 /** One unit has come, one has yet to. */

@@ -26,6 +26,7 @@ export function Ending({ visit, mine, standing }: Props) {
       .get(visit.caseId)
       ?.commands.some(({ command, allowed }) => command === 'comment' && allowed),
   )
+  const mayConfirm = !mine.confirmed && visit.members.some(({ part }) => part)
   const isPlanner = visit.plannedBy === mine.postId
   const about = (key: 'confirm' | 'close') => `${t(`joint.deed.${key}`)} · ${visit.title}`
   const left = visit.members.filter((member) => !absent.includes(member.postId))
@@ -70,6 +71,14 @@ export function Ending({ visit, mine, standing }: Props) {
         <p className="hint">
           {t('joint.waiting', { names: missing.map(({ name }) => name).join('、') })}
         </p>
+      )}
+      {mayConfirm && standing !== 'CONFIRM' && (
+        <div className="card joint-early">
+          <p className="hint">{t(mine.part ? 'joint.early' : 'joint.without')}</p>
+          <button type="button" className="button" onClick={() => void confirm()}>
+            {t('joint.confirm')}
+          </button>
+        </div>
       )}
       {isPlanner && <CallOff visit={visit} />}
       {standing === 'CONFIRM' && (

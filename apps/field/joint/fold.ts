@@ -61,7 +61,7 @@ function planned(
   const caseFile = cases.get(caseId)
   const own = caseFile && planningPost(posts, caseFile.region.code)
   if (!own) return undefined
-  const asked = people.filter(({ postId }) => invited.includes(postId))
+  const asked = invited.flatMap((id) => people.find(({ postId }) => postId === id) ?? [])
   const member = (
     post: { postId: string; role: string; name: string },
     answer: JointMember['answer'],

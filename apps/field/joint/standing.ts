@@ -4,7 +4,7 @@ import type { KnownVisit } from './fold.ts'
 
 /**
  * How a visit stands for me. The first four are mine to do; COME: nothing until its hour; WAIT: others
- * have to write or confirm; OVER: closed, cancelled, or I do not take part.
+ * have to write or confirm first; OVER: closed, cancelled, or I do not take part.
  */
 export const standings = ['ANSWER', 'CONFIRM', 'CLOSE', 'WRITE', 'COME', 'WAIT', 'OVER'] as const
 export type Standing = (typeof standings)[number]
@@ -19,9 +19,13 @@ export function standingOf(
   const isWritten = visit.members.some(({ part }) => part)
   if (!isWritten && Date.parse(visit.plannedAt) > now) return 'COME'
   if (!me.part) return 'WRITE'
-  if (!me.confirmed) return 'CONFIRM'
+  if (!me.confirmed) return isWhole(visit.members) ? 'CONFIRM' : 'WAIT'
   return isAgreed(visit.members) && visit.plannedBy === me.postId ? 'CLOSE' : 'WAIT'
 }
+
+/** Nobody is about to write who would void what I confirm: each wrote, or confirmed without. */
+const isWhole = (members: readonly JointMember[]): boolean =>
+  members.filter(isAwaited).every(({ part, confirmed }) => part !== undefined || confirmed)
 
 export const isMyTurn = (standing: Standing): boolean =>
   standing === 'ANSWER' || standing === 'WRITE' || standing === 'CONFIRM' || standing === 'CLOSE'

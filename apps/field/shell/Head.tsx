@@ -2,6 +2,7 @@ import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { Link } from '#apps/kit/navigate.tsx'
+import { roles } from '#contract/roles.ts'
 import { type Page, type PageName, pathOf } from '../route.ts'
 import type { FieldState } from '../store/state.ts'
 import { useText } from '../texts.ts'
@@ -30,7 +31,10 @@ export function Head({ me, page }: { me: NonNullable<FieldState['me']>; page: Pa
       ) : (
         <p className="head-where">
           <b>{post ? inLanguage(post.region.name, language) : t('app.name')}</b>
-          <span>{me.name}</span>
+          <span>
+            {me.name}
+            {post && ` · ${roles[post.role][language]}`}
+          </span>
         </p>
       )}
       <LineChip />

@@ -49,6 +49,14 @@ export const jointTexts = {
   'joint.declineReason': ['原因（选填）', 'Reason (optional)'],
   'joint.decline': ['答复：去不了', 'Answer: I cannot come'],
   'joint.confirm': ['我看过，确认这份记录', 'I have read it and confirm the record'],
+  'joint.early': [
+    '还有人没有写。现在确认也行，有人再写就要重新确认。',
+    'Some have not written yet. You may confirm now; what they write asks you again.',
+  ],
+  'joint.without': [
+    '没有要补充的，可以直接确认上面的记录。',
+    'Nothing to add? Confirm the record as it stands above.',
+  ],
   'joint.close': ['办结这次走访', 'Close this visit'],
   'joint.closeHint': [
     '办结后记录不能再改，事项的记录里会写上这次走访。',
