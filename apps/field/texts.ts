@@ -3,6 +3,7 @@ import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
 import { jointTexts } from './texts/joint.ts'
+import { mapTexts } from './texts/map.ts'
 import { patrolTexts } from './texts/patrol.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
@@ -15,6 +16,7 @@ export const texts = {
   ...reportTexts,
   ...patrolTexts,
   ...jointTexts,
+  ...mapTexts,
 } as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string

@@ -31,6 +31,18 @@ export const fieldPages: readonly PageEntry[] = [
     },
   },
   {
+    name: 'field-map',
+    zh: '手机上的网格地图',
+    en: 'Map of the grids on the phone',
+    login,
+    path: () => '/field/report',
+    async settled(page) {
+      await page.getByRole('button', { name: /^(更正|Correct)$/ }).click()
+      await page.getByRole('button', { name: /^(在地图上定位|Set it on the map)$/ }).click()
+      await page.getByRole('application').waitFor()
+    },
+  },
+  {
     name: 'field-case',
     zh: '手机上的事项',
     en: 'A matter on the phone',

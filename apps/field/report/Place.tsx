@@ -1,11 +1,14 @@
-import { useState } from 'react'
+import { Suspense, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { part } from '#apps/kit/part.ts'
 import { useText } from '../texts.ts'
 import type { Draft } from './draft.ts'
 import { usePlace } from './use-place.ts'
 import type { Grid } from './where.ts'
+
+const MapSheet = part(async () => (await import('../map/MapSheet.tsx')).MapSheet)
 
 interface Props {
   draft: Draft
@@ -20,6 +23,7 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
   const t = useText()
   const language = useLanguage()
   const [correcting, setCorrecting] = useState(false)
+  const [mapOpen, setMapOpen] = useState(false)
   const [asks, setAsks] = useState(!draft.point && !draft.regionCode)
   const search = usePlace((point) => {
     setAsks(false)
@@ -47,6 +51,9 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
         {point?.accuracyMetres !== undefined && (
           <span className="hint"> {t('report.accuracy', { n: point.accuracyMetres })}</span>
         )}
+        {point && point.accuracyMetres === undefined && !draft.checkpoint && (
+          <span className="hint"> {t('map.set')}</span>
+        )}
         <button
           type="button"
           className="link"
@@ -63,6 +70,9 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
               {t('report.needPlace')}
             </p>
           )}
+          <button type="button" className="button" onClick={() => setMapOpen(true)}>
+            <Icon name="globe" /> {t('map.open')}
+          </button>
           <label>
             {t('report.grid')}
             <select
@@ -99,6 +109,21 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
             />
           </label>
         </div>
+      )}
+      {mapOpen && (
+        <Suspense>
+          <MapSheet
+            grids={grids}
+            grid={grid}
+            point={point}
+            onClose={() => setMapOpen(false)}
+            onTake={(spot) => {
+              setAsks(false)
+              setMapOpen(false)
+              change({ point: { ...spot, datum: 'WGS84' }, regionCode: undefined })
+            }}
+          />
+        </Suspense>
       )}
     </section>
   )

@@ -13,23 +13,28 @@ export const layDraft = (draft: Draft) => theVault().write(keptAs, draft)
 /** The report being made; undefined until what was kept is read. */
 export function useDraft() {
   const [draft, setDraft] = useState<Draft>()
+  /** What the next change builds on: a change may come later than the page it was begun on. */
+  const latest = useRef<Draft>(undefined)
   const writing = useRef<Promise<unknown>>(Promise.resolve())
 
   useEffect(() => {
-    theVault()
+    void theVault()
       .read<Draft>(keptAs)
       .then(
         (kept) => {
-          const begun = kept ?? newDraft(newKey())
-          setDraft(begun)
-          void sweepShelf(photosOf(begun))
+          latest.current = kept ?? newDraft(newKey())
+          void sweepShelf(photosOf(latest.current))
         },
-        () => setDraft(newDraft(newKey())),
+        () => {
+          latest.current = newDraft(newKey())
+        },
       )
+      .then(() => setDraft(latest.current))
   }, [])
 
   /** One write after the other, so that the last one stays. A full phone keeps it on the page only. */
   function keep(next: Draft) {
+    latest.current = next
     setDraft(next)
     const write = () => theVault().write(keptAs, next)
     writing.current = writing.current.then(write, write).catch(() => undefined)
@@ -37,7 +42,7 @@ export function useDraft() {
 
   return {
     draft,
-    change: (by: Partial<Draft>) => draft && keep({ ...draft, ...by }),
+    change: (by: Partial<Draft>) => latest.current && keep({ ...latest.current, ...by }),
     anew: (from: Partial<Draft> = {}) => keep({ ...newDraft(newKey()), ...from }),
   }
 }

@@ -9,6 +9,7 @@ export function usePlace(found: (point: Point) => void, wanted: boolean) {
   // biome-ignore lint/correctness/useExhaustiveDependencies: asked once for each time it is wanted
   useEffect(() => {
     if (!wanted) return
+    let gone = false
     if (!navigator.geolocation) {
       setSearch('failed')
       return
@@ -16,6 +17,7 @@ export function usePlace(found: (point: Point) => void, wanted: boolean) {
     setSearch('asking')
     navigator.geolocation.getCurrentPosition(
       ({ coords }) => {
+        if (gone) return
         found({
           lng: coords.longitude,
           lat: coords.latitude,
@@ -27,6 +29,10 @@ export function usePlace(found: (point: Point) => void, wanted: boolean) {
       () => setSearch('failed'),
       { enableHighAccuracy: true, timeout: 15_000, maximumAge: 30_000 },
     )
+    // A place chosen by hand meanwhile is not overruled by an answer that comes late.
+    return () => {
+      gone = true
+    }
   }, [wanted])
   return search
 }
