@@ -236,6 +236,23 @@ it('who did not come is marked so, and a visit may be called off with a reason',
   })
 })
 
+it('two parts written at the same moment are both in the record, and no confirmation outlives them', async () => {
+  const plan = planOf(await matter(), [police, judge])
+  const { visitId } = plan
+  await act(worker, plan)
+  await act(worker, { action: 'part', visitId, text: '到场' })
+  const hash = await hashSeen(worker, visitId)
+  const answers = await Promise.all([
+    act(police, { action: 'part', visitId, text: '查过' }),
+    act(judge, { action: 'part', visitId, text: '释明' }),
+    act(worker, { action: 'confirm', visitId, hash }),
+  ])
+  expect(answers.slice(0, 2)).toEqual(['DONE', 'DONE'])
+  const { members } = await seen(worker, visitId)
+  expect(members.map(({ part }) => part?.text)).toEqual(['到场', '查过', '释明'])
+  expect(members.map(({ confirmed }) => confirmed)).toEqual([false, false, false])
+})
+
 it('the mark changes with every deed and only then; after thirty days it is gone from the phones', async () => {
   const plan = planOf(await matter(), [police])
   const first = await section(police)

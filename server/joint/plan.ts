@@ -75,22 +75,37 @@ const visits = (
 const sees = ({ role, unitCode }: PostRow, { unitCodes }: Case): boolean =>
   seesSubtree(role) || unitCodes.includes(unitCode)
 
+const wrong = {
+  place: '这个岗位不在本网格，或已无人担任 (not a post of this grid, or nobody holds it)',
+  self: '不用邀请自己 (you come anyway)',
+  twice: '这个人已经请了 (the same person was asked already)',
+  blind:
+    '该单位还没有参与这件事，看不到案情：请先请分派员安排协办 (their unit has no part in this matter and does not see it: ask the dispatcher to bring it in first)',
+}
+
 function faultsOf(
   invited: readonly string[],
   held: readonly PostRow[],
   caseFile: Case,
   self: string,
 ): Fault[] {
+  const asked = new Set<string>()
   return invited.flatMap((id, n) => {
     const post = held.find((one) => one.id === id)
-    const detail =
-      !post || !visits(post, caseFile)
-        ? '这个岗位不在本网格，或已无人担任 (not a post of this grid, or nobody holds it)'
-        : post.personId === self
-          ? '不用邀请自己 (you come anyway)'
-          : sees(post, caseFile)
-            ? undefined
-            : '该单位还没有参与这件事，看不到案情：请先请分派员安排协办 (their unit has no part in this matter and does not see it: ask the dispatcher to bring it in first)'
-    return detail ? [{ pointer: `/invited/${n}`, detail }] : []
+    const fault = post ? faultOf(post, caseFile, self, asked) : 'place'
+    if (post) asked.add(post.personId)
+    return fault ? [{ pointer: `/invited/${n}`, detail: wrong[fault] }] : []
   })
+}
+
+function faultOf(
+  post: PostRow,
+  caseFile: Case,
+  self: string,
+  asked: ReadonlySet<string>,
+): keyof typeof wrong | undefined {
+  if (!visits(post, caseFile)) return 'place'
+  if (post.personId === self) return 'self'
+  if (asked.has(post.personId)) return 'twice'
+  return sees(post, caseFile) ? undefined : 'blind'
 }

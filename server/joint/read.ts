@@ -1,5 +1,5 @@
 import type { JointMember, JointVisit } from '#contract/joint.ts'
-import { type JointRole, recordOf, shownDays } from '#contract/joint-words.ts'
+import { isJointRole, type JointRole, recordOf, shownDays } from '#contract/joint-words.ts'
 import { scopeOf } from '#server/cases/actor.ts'
 import { present } from '#server/cases/present.ts'
 import { findCase } from '#server/cases/store.ts'
@@ -12,14 +12,18 @@ import { Problem } from '#server/platform/problem.ts'
 import * as store from './store.ts'
 
 const day = 86_400_000
-const idsOf = ({ posts }: StaffActor) => posts.map(({ id }) => id)
+/** None but these are ever asked; the others cost a sync nothing. */
+const idsOf = ({ posts }: StaffActor) =>
+  posts.filter(({ role }) => isJointRole(role)).map(({ id }) => id)
 const since = (ctx: Ctx) => new Date(ctx.clock.now().getTime() - shownDays * day)
 
 /** What the person was asked to: planned, and of the last 30 days. */
 export const jointSection: FieldSectionRule = {
   name: 'joint',
-  etag: async (ctx, sql, actor) =>
-    (await store.markOfPosts(sql, idsOf(actor), since(ctx))) ?? 'none',
+  async etag(ctx, sql, actor) {
+    const ids = idsOf(actor)
+    return ids.length === 0 ? 'none' : store.markOfPosts(sql, ids, since(ctx))
+  },
   read: async (ctx, sql, actor) =>
     whole(ctx, sql, await store.visitsOfPosts(sql, idsOf(actor), since(ctx))),
 }

@@ -62,14 +62,14 @@ export async function markOfPosts(
   sql: Sql,
   posts: readonly string[],
   since: Date,
-): Promise<string | undefined> {
+): Promise<string> {
   const [row] = await sql.query<{ mark: string | null }>(
     `select md5(string_agg(v.id || '.' || v.version, ',' order by v.id)) as mark
      from joint_visits v where ${ofPosts}`,
     [posts, since],
     'joint-mark',
   )
-  return row?.mark ?? undefined
+  return row?.mark ?? 'none'
 }
 
 export interface MemberRow {

@@ -7,6 +7,9 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { dateTimeOf } from '#apps/kit/time.ts'
 import type { CaseView } from '#contract/api.ts'
+import type { JointVisits } from '#contract/joint.ts'
+import { JointRecord } from '../joint/JointRecord.tsx'
+import { jointQuery } from '../joint/queries.ts'
 import { caseQuery } from '../queries.ts'
 import { fileRoute } from '../router.tsx'
 import { Failure } from '../shell/Failure.tsx'
@@ -25,12 +28,15 @@ export function FilePage() {
   const query = useQuery(caseQuery(caseId))
   const t = useText()
   useTitle(query.data ? `${t('file.title')} ${query.data.caseCode}` : '')
-  if (query.isPending) return <Loading lines={12} />
+  const visits = useQuery(jointQuery(caseId))
+  if (query.isPending || visits.isPending) return <Loading lines={12} />
   if (!query.data) return <Failure error={query.error} retry={() => void query.refetch()} />
-  return <CaseFile matter={query.data} />
+  // A file that leaves something out says so rather than being printed.
+  if (!visits.data) return <Failure error={visits.error} retry={() => void visits.refetch()} />
+  return <CaseFile matter={query.data} visits={visits.data} />
 }
 
-function CaseFile({ matter }: { matter: CaseView }) {
+function CaseFile({ matter, visits }: { matter: CaseView; visits: JointVisits }) {
   const t = useText()
   const language = useLanguage()
   const last = matter.timeline.at(-1)
@@ -45,6 +51,11 @@ function CaseFile({ matter }: { matter: CaseView }) {
       title: t('file.subTasks'),
       n: matter.subTasks.length,
       shown: <FileSubTasks matter={matter} />,
+    },
+    {
+      title: t('joint.title'),
+      n: visits.length,
+      shown: visits.map((visit) => <JointRecord key={visit.id} visit={visit} />),
     },
     { title: t('file.notices'), n: matter.notices.length, shown: <FileNotices matter={matter} /> },
     {

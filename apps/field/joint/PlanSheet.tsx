@@ -33,6 +33,8 @@ export function PlanSheet({ caseFile, onClose }: { caseFile: FieldCase; onClose:
   )
   const [invited, setInvited] = useState<readonly string[]>([])
   const [tried, setTried] = useState(false)
+  // Who plans is one of them.
+  const isEnough = invited.length >= mostMembers - 1
   const isFilled = when !== '' && place.trim() !== '' && invited.length > 0
 
   useEffect(() => {
@@ -79,7 +81,7 @@ export function PlanSheet({ caseFile, onClose }: { caseFile: FieldCase; onClose:
             <label key={postId} data-off={!sees || undefined}>
               <input
                 type="checkbox"
-                disabled={!sees}
+                disabled={!sees || (isEnough && !invited.includes(postId))}
                 checked={invited.includes(postId)}
                 onChange={({ target }) => toggle(postId, target.checked)}
               />
@@ -117,11 +119,7 @@ export function PlanSheet({ caseFile, onClose }: { caseFile: FieldCase; onClose:
           <button type="button" className="button button-quiet" onClick={onClose}>
             {t('case.cancel')}
           </button>
-          <button
-            type="submit"
-            className="button button-main"
-            disabled={invited.length >= mostMembers}
-          >
+          <button type="submit" className="button button-main">
             {t('joint.ask')}
           </button>
         </div>

@@ -8,7 +8,7 @@ const isOneOf = (roles: readonly string[], { role }: Person) => roles.includes(r
 
 /** Who may be asked along: posts of the matter's grid or above it, in the order of the roles; not me. */
 export function candidates(people: PeopleSection, matter: Matter, self: string) {
-  return people
+  const found = people
     .filter(
       (one) =>
         one.personId !== self &&
@@ -17,6 +17,10 @@ export function candidates(people: PeopleSection, matter: Matter, self: string) 
     )
     .map((one) => ({ ...one, sees: sees(one, matter) }))
     .sort((a, b) => orderOf(a) - orderOf(b))
+  // Somebody with two posts there comes once.
+  return found.filter(
+    (one, n) => found.findIndex(({ personId }) => personId === one.personId) === n,
+  )
 }
 
 const orderOf = ({ role }: Person) => (jointRoles as readonly string[]).indexOf(role)
