@@ -322,6 +322,8 @@ create table joint_members (
   answer text not null,
   reason_sealed bytea,
   answered_at timestamp with time zone,
+  planned_at timestamp with time zone not null,
+  is_open boolean default true not null,
   constraint joint_members_pkey PRIMARY KEY (visit_id, post_id, county_code)
 );
 
@@ -791,7 +793,8 @@ CREATE INDEX home_visits_to_delete ON public.home_visits USING btree (delete_aft
 CREATE INDEX homes_of_grid ON public.homes USING btree (grid_code) WHERE (ended_at IS NULL);
 CREATE INDEX inform_homes_of_grid ON public.inform_homes USING btree (inform_id, grid_code);
 CREATE INDEX informs_until ON public.informs USING btree (until);
-CREATE INDEX joint_members_of_post ON public.joint_members USING btree (post_id);
+CREATE INDEX joint_members_of_post ON public.joint_members USING btree (post_id, planned_at);
+CREATE INDEX joint_members_open ON public.joint_members USING btree (post_id) WHERE is_open;
 CREATE INDEX joint_visits_of_case ON public.joint_visits USING btree (case_id);
 CREATE INDEX looks_of_case ON public.looks USING btree (case_id);
 CREATE INDEX notices_failed ON public.notices USING btree (created_at, id) WHERE (state = 'FAILED'::text);

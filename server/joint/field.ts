@@ -61,7 +61,7 @@ export const jointKind: FieldKindRule<typeof JointDeed> = {
         await close(ctx, tx, actor, { row, visit, deed, clientKey })
         return { visitId }
       case 'cancel':
-        await store.stepVisit(tx, row, {
+        await store.endVisit(tx, row, {
           state: 'CANCELLED',
           at,
           reason: ctx.seal.seal(deed.reason),
@@ -108,7 +108,7 @@ async function close(
   const members = withAbsent(visit.members, absent)
   const left = members.filter(({ answer }) => answer === 'ABSENT').map(({ postId }) => postId)
   if (left.length > 0) await store.setAnswer(tx, row, left, { answer: 'ABSENT', at })
-  await store.stepVisit(tx, row, { state: 'DONE', at })
+  await store.endVisit(tx, row, { state: 'DONE', at })
   await giveWithin(ctx, tx, actor, {
     caseId: row.caseId,
     command: 'comment',

@@ -42,8 +42,8 @@ export function visitsOfCase(sql: Sql, caseId: string): Promise<VisitRow[]> {
 }
 
 /** To which any of these posts was asked: what is planned, and what is over since then. */
-const ofPosts = `v.id in (select visit_id from joint_members where post_id = any($1::uuid[]))
-  and (v.state = 'PLANNED' or v.planned_at > $2)`
+const ofPosts = `v.id in (select visit_id from joint_members
+  where post_id = any($1::uuid[]) and (is_open or planned_at > $2))`
 
 export function visitsOfPosts(
   sql: Sql,
@@ -148,11 +148,11 @@ export async function addVisit(tx: Sql, visit: NewVisit): Promise<void> {
     'joint-add',
   )
   await tx.query(
-    `insert into joint_members (visit_id, county_code, case_id, post_id, position, answer, answered_at)
-     select $1, $2, $3, post, position, case when post = $4 then 'COMING' else 'INVITED' end,
+    `insert into joint_members (visit_id, county_code, case_id, post_id, position, planned_at, answer, answered_at)
+     select $1, $2, $3, post, position, $7::timestamptz, case when post = $4 then 'COMING' else 'INVITED' end,
        case when post = $4 then $5::timestamptz end
      from unnest($6::uuid[]) with ordinality as asked (post, position)`,
-    [id, countyCode, caseId, plannedBy, madeAt, [plannedBy, ...invited]],
+    [id, countyCode, caseId, plannedBy, madeAt, [plannedBy, ...invited], plannedAt],
     'joint-add-members',
   )
 }
@@ -202,16 +202,28 @@ export async function addConfirmation(
 }
 
 /** Every deed leaves a new version, by which the phones see that they must read anew. */
-export async function stepVisit(
+export async function stepVisit(tx: Sql, { id, countyCode }: Key): Promise<void> {
+  await tx.query(
+    'update joint_visits set version = version + 1 where id = $1 and county_code = $2',
+    [id, countyCode],
+    'joint-step',
+  )
+}
+
+export async function endVisit(
   tx: Sql,
   { id, countyCode }: Key,
-  end?: { state: Exclude<JointState, 'PLANNED'>; at: Date; reason?: Buffer },
+  end: { state: Exclude<JointState, 'PLANNED'>; at: Date; reason?: Buffer },
 ): Promise<void> {
   await tx.query(
-    `update joint_visits set version = version + 1, state = coalesce($3, state),
-       closed_at = coalesce($4, closed_at), cancel_reason_sealed = coalesce($5, cancel_reason_sealed)
+    `update joint_visits set version = version + 1, state = $3, closed_at = $4, cancel_reason_sealed = $5
      where id = $1 and county_code = $2`,
-    [id, countyCode, end?.state ?? null, end?.at ?? null, end?.reason ?? null],
-    'joint-step',
+    [id, countyCode, end.state, end.at, end.reason ?? null],
+    'joint-end',
+  )
+  await tx.query(
+    'update joint_members set is_open = false where visit_id = $1 and county_code = $2',
+    [id, countyCode],
+    'joint-end-members',
   )
 }
