@@ -2,6 +2,7 @@ import Type from 'typebox'
 import { CaseRow, CaseView, PostView } from './api.ts'
 import { type CommandName, commandNames } from './cases.ts'
 import { Id, Instant, oneOf } from './common.ts'
+import { FormView } from './questions.ts'
 import { stateNames } from './states.ts'
 import { StandardText } from './texts.ts'
 
@@ -169,7 +170,8 @@ export const CategoriesSection = Type.Array(
     onSite: Type.Boolean(),
     evidence: Type.Boolean(),
     emergency: optional(Type.String()),
-    form: optional(Type.Unknown()),
+    /** Asked besides the words. */
+    form: optional(FormView),
   }),
 )
 export type CategoriesSection = Type.Static<typeof CategoriesSection>

@@ -1,7 +1,8 @@
 import { describe, expect, it } from 'vitest'
 import { loadReferenceSeeds } from '#server/town/seed-data/load.ts'
 import { noticeTemplateNames } from './notices.ts'
-import { matching, type StandardText, statesOfUse, textUses } from './texts.ts'
+import { matching } from './text-match.ts'
+import { type StandardText, statesOfUse, textUses } from './texts.ts'
 
 const text = (code: string, more: Partial<StandardText> = {}) => ({
   data: {

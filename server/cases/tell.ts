@@ -1,7 +1,7 @@
 import { fill, type TextValues } from '#contract/fill.ts'
 import { type NoticeTemplate, type NoticeWay, sendableFrom } from '#contract/notices.ts'
 import type { Reporter } from '#contract/reports.ts'
-import { matching } from '#contract/texts.ts'
+import { matching } from '#contract/text-match.ts'
 import type { Ctx } from '#server/ctx.ts'
 import type { Sql, Transaction } from '#server/platform/db.ts'
 import { uuidv7 } from '#server/platform/ids.ts'

@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { TextValues } from '#contract/fill.ts'
-import { outcomeNames } from '#contract/texts.ts'
+import { outcomeNames } from '#contract/text-match.ts'
 import type { Town } from '#server/town/town.ts'
 import type { Case } from './case.ts'
 import { present } from './present.ts'

@@ -3,11 +3,11 @@ import { Button, Select } from 'antd'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { insertAt } from '#apps/kit/insert.ts'
 import type { CaseTexts } from '#contract/case-texts.ts'
 import { fill, openIn, type TextValues } from '#contract/fill.ts'
 import { placeholders } from '#contract/placeholders.ts'
 import { useText } from '../texts.ts'
-import { insertAt } from './insert.ts'
 
 /** Standard texts for one long entry: chosen, filled from the case, put in at the caret, edited on. */
 export function TextOffers(props: {

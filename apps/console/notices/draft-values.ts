@@ -1,6 +1,6 @@
 import type { Bilingual } from '#contract/common.ts'
 import type { TextValues } from '#contract/fill.ts'
-import { outcomeNames } from '#contract/texts.ts'
+import { outcomeNames } from '#contract/text-match.ts'
 import type { Refusal } from '#contract/town.ts'
 import type { FormValues } from '../forms/fields.ts'
 

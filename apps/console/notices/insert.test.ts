@@ -1,6 +1,6 @@
 import { expect, it } from 'vitest'
+import { insertAt } from '#apps/kit/insert.ts'
 import { draftValues } from './draft-values.ts'
-import { insertAt } from './insert.ts'
 
 it('words go in at the caret, over a selection, else at the end', () => {
   const at = (selectionStart: number, selectionEnd = selectionStart) => ({

@@ -5,10 +5,12 @@ import type { FieldCase } from '#contract/field.ts'
 import { fieldNow } from '../store/state.ts'
 import { type TextKey, useText } from '../texts.ts'
 import { type Entries, openChecks, openParts } from './compose.ts'
-import type { FormField } from './forms.ts'
+import type { FieldCommandName, FormField } from './forms.ts'
+import { TextOffers } from './TextOffers.tsx'
 
 interface Props {
   id: string
+  command: FieldCommandName
   field: Exclude<FormField, { kind: 'photos' }>
   caseFile: FieldCase
   units: readonly string[]
@@ -104,9 +106,19 @@ export function Entry(props: Props) {
       ) : (
         <input {...common} onChange={({ target }) => onChange({ [name]: target.value })} />
       )}
+      {field.kind === 'text' && field.long && (
+        <TextOffers
+          id={common.id}
+          use={`${props.command}.${name}`}
+          caseFile={props.caseFile}
+          entries={entries}
+          value={common.value}
+          onChange={(text) => onChange({ [name]: text })}
+        />
+      )}
       {fault && (
         <p className="fault" id={`${id}-${name}-fault`}>
-          {t('field.required')}
+          {t(common.value === '' ? 'field.required' : 'field.open')}
         </p>
       )}
     </div>

@@ -105,6 +105,7 @@ export function Sheet({ caseFile, command, form, waiting, mends, onClose }: Prop
             <Entry
               key={'name' in field ? field.name : field.kind}
               id={id}
+              command={command}
               field={field}
               caseFile={caseFile}
               units={units}

@@ -6,6 +6,8 @@ test('what is required and empty is named; spaces are no words', () => {
   expect(missing(formOf('contact'), { result: '  ' })).toEqual(['reached', 'result'])
   expect(missing(formOf('contact'), { reached: false, result: '无人接听' })).toEqual([])
   expect(missing(formOf('sign'), {})).toEqual([])
+  // The server would refuse it a day later.
+  expect(missing(formOf('comment'), { note: '请看{查询网址}' })).toEqual(['note'])
 })
 
 test('a payload has what was entered and nothing empty', () => {

@@ -1,17 +1,19 @@
 import type { FieldCase, FieldCommand } from '#contract/field.ts'
+import { openIn } from '#contract/fill.ts'
 import type { Deed } from '../outbox/deed.ts'
 import type { FieldCommandName, FormField } from './forms.ts'
 
 export type Entries = Readonly<Record<string, unknown>>
 
-/** The names of required fields that are still empty. */
+/** The names of required fields that are empty, and of those with something of a standard text open. */
 export function missing(form: readonly FormField[], entries: Entries): string[] {
   return form.flatMap((field) => {
     if (field.kind === 'photos' || field.kind === 'subTask' || field.kind === 'promise') return []
     const needed = field.kind === 'yesNo' || field.kind === 'date' || field.required
     const value = entries[field.name]
     const empty = value === undefined || (typeof value === 'string' && value.trim() === '')
-    return needed && empty ? [field.name] : []
+    const open = typeof value === 'string' && openIn(value).length > 0
+    return (needed && empty) || open ? [field.name] : []
   })
 }
 

@@ -1,3 +1,6 @@
+import { QuestionFields } from '#apps/kit/questions/QuestionFields.tsx'
+import { askedNow } from '#contract/asking.ts'
+import type { FormView } from '#contract/questions.ts'
 import { PhotoField } from '../photos/PhotoField.tsx'
 import { useText } from '../texts.ts'
 import type { Draft } from './draft.ts'
@@ -8,12 +11,19 @@ export function MoreFields(props: {
   change: (by: Partial<Draft>) => void
   stamp: () => string[]
   settles: boolean
+  /** Of the category that was tapped. */
+  form: FormView | undefined
 }) {
   const t = useText()
-  const { draft, change } = props
+  const { draft, change, form } = props
+  const answers = draft.answers ?? {}
+  const asked = form ? askedNow(form, answers, 'FIELD').length : 0
   return (
     <details className="card more-fields">
-      <summary>{t('report.more')}</summary>
+      <summary>
+        {t('report.more')}
+        {asked > 0 && <span className="hint"> · {t('report.questions', { n: asked })}</span>}
+      </summary>
       <label>
         {t('report.words')}
         <textarea
@@ -23,6 +33,14 @@ export function MoreFields(props: {
           onChange={({ target }) => change({ words: target.value })}
         />
       </label>
+      {form && (
+        <QuestionFields
+          form={form}
+          answers={answers}
+          onChange={(answers) => change({ answers })}
+          channel="FIELD"
+        />
+      )}
       {props.settles && (
         <>
           <label>

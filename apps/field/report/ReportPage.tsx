@@ -92,7 +92,7 @@ function ReportForm({ draft, change, onKept }: FormProps) {
       await enqueue({
         kind: 'report',
         clientKey,
-        body: bodyOf(sent, { category, place: place || draft.placeText }, onSite),
+        body: bodyOf(sent, { category, place: place || draft.placeText, form: leaf?.form }, onSite),
         title: `${t(onSite ? 'report.settled' : 'report.sentUp')} · ${category}`,
         photoIds: photosOf(draft),
       })
@@ -147,7 +147,13 @@ function ReportForm({ draft, change, onKept }: FormProps) {
         fault={faults.includes('place')}
       />
       <Nearby draft={draft} grid={grid?.code} change={change} />
-      <MoreFields draft={draft} change={change} stamp={stamp} settles={settles ?? false} />
+      <MoreFields
+        draft={draft}
+        change={change}
+        stamp={stamp}
+        settles={settles ?? false}
+        form={leaf?.form}
+      />
       <div className="report-ways">
         {settles && (
           <button

@@ -1,4 +1,5 @@
 import { expect, test } from 'vitest'
+import type { FormView } from '#contract/questions.ts'
 import { bodyOf, draftOf, newDraft, photosOf, wanting } from './draft.ts'
 
 const named = { category: '犬只管理', place: '四组网格' }
@@ -40,4 +41,29 @@ test('a refused report becomes a draft again, with all that was in it', () => {
     const body = bodyOf(full, named, onSite)
     expect(bodyOf(draftOf(body, 'new'), named, onSite)).toEqual(body)
   }
+})
+
+const form = {
+  code: '01',
+  version: 3,
+  name: { zh: '犬只', en: 'Dogs' },
+  questions: [
+    { key: 'dogs', kind: 'NUMBER', label: { zh: '几只', en: 'How many' }, required: 'NEVER' },
+    {
+      key: 'window',
+      kind: 'TEXT',
+      label: { zh: '窗口', en: 'Window' },
+      required: 'NEVER',
+      askOn: ['HALL'],
+    },
+  ],
+} satisfies FormView
+
+test('answers go under the version that was shown, of the questions this door asks', () => {
+  const answered = { ...draft, answers: { dogs: 3, window: '二号', other: 'x' } }
+  const sent = bodyOf(answered, { ...named, form }, false)
+  expect(sent.answers).toEqual({ form: '01', version: 3, values: { dogs: 3 } })
+  expect(draftOf(sent, 'new').answers).toEqual({ dogs: 3 })
+  expect(bodyOf(answered, named, false)).not.toHaveProperty('answers')
+  expect(bodyOf(draft, { ...named, form }, false)).not.toHaveProperty('answers')
 })

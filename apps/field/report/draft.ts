@@ -1,4 +1,6 @@
+import { answersToSend, askedNow } from '#contract/asking.ts'
 import type { Point } from '#contract/common.ts'
+import type { Answers, FormView } from '#contract/questions.ts'
 import type { FoundAt } from '../patrol/points.ts'
 import type { Shelved } from '../photos/shelf.ts'
 
@@ -17,6 +19,8 @@ export interface Draft {
   name: string
   phone: string
   urgent: boolean
+  /** To the questions of the category; of another category those are sent that it asks too. */
+  answers?: Answers | undefined
   sameAs?: string | undefined
   /** Found at this point on patrol: the check goes with the report. */
   checkpoint?: FoundAt | undefined
@@ -45,6 +49,8 @@ export const photosOf = ({ photos, before }: Draft): string[] =>
 export interface Named {
   category: string
   place: string
+  /** As the phone shows it now: the answers go under its version. */
+  form?: FormView | undefined
 }
 
 /** Body of the item; words left empty become the names of what was tapped, and nothing is made up. */
@@ -63,6 +69,7 @@ export function bodyOf(draft: Draft, named: Named, onSite: boolean): Record<stri
     ...(Object.keys(reporter).length > 0 ? { reporter } : {}),
     ...(draft.urgent ? { urgent: true } : {}),
     ...(draft.sameAs ? { sameAs: draft.sameAs } : {}),
+    ...answersOf(draft, named.form),
     ...(seen.length > 0 ? { attachmentIds: seen } : {}),
     ...(onSite
       ? {
@@ -73,6 +80,13 @@ export function bodyOf(draft: Draft, named: Named, onSite: boolean): Record<stri
         }
       : {}),
   }
+}
+
+function answersOf({ answers = {} }: Draft, form: FormView | undefined) {
+  if (!form) return {}
+  const values = answersToSend(askedNow(form, answers, 'FIELD'), answers)
+  if (Object.keys(values).length === 0) return {}
+  return { answers: { form: form.code, version: form.version, values } }
 }
 
 /** What is still wanting: a category or words; for a settlement on the spot, a photo as evidence. */
@@ -99,6 +113,7 @@ export function draftOf(body: Record<string, unknown>, clientKey: string): Draft
     name: text(reporter.name),
     phone: text(reporter.phone),
     urgent: body.urgent === true,
+    answers: (body.answers as { values?: Answers } | undefined)?.values,
     categoryCode: text(body.categoryCode) || undefined,
     regionCode: text(body.regionCode) || undefined,
     point: body.point as Draft['point'],

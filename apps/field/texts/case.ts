@@ -19,6 +19,7 @@ export const caseTexts = {
   'photo.busy': ['正在存…', 'Keeping…'],
   'photo.n': ['照片 {{n}}', 'Photo {{n}}'],
   'photo.remove': ['去掉照片 {{n}}', 'Remove photo {{n}}'],
+  'field.open': ['请改写大括号里的内容', 'Write what stands in braces'],
   'field.required': ['请填写', 'Please fill this in'],
   'field.choose': ['请选一项', 'Please choose'],
   'field.note': ['说明', 'Note'],
@@ -54,4 +55,7 @@ export const caseTexts = {
   'satisfaction.SATISFIED': ['满意', 'Satisfied'],
   'satisfaction.FAIR': ['一般', 'Fair'],
   'satisfaction.DISSATISFIED': ['不满意', 'Dissatisfied'],
+  'case.texts': ['标准用语，点一下插入', 'Standard texts, put in with a tap'],
+  'case.textsMore': ['还有 {{n}} 条', '{{n}} more'],
+  'case.textsOpen': ['还有没填的，请改写：{{words}}', 'Still to be filled in: {{words}}'],
 } as const

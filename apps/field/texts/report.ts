@@ -28,6 +28,7 @@ export const reportTexts = {
   'report.placeText': ['地点说明', 'Place in words'],
   'report.same': ['附近已有同类事项，是同一件吗？', 'There is one like it near by: the same?'],
   'report.more': ['补充说明、反映人', 'More: description, reporter'],
+  'report.questions': ['{{n}} 个要素可问', '{{n}} questions of this kind'],
   'report.words': ['情况', 'Description'],
   'report.urgent': ['紧急', 'Urgent'],
   'report.reporter': ['替别人反映', 'For somebody else'],

@@ -26,8 +26,14 @@ function leavesOf(town: Town): CategoriesSection {
       onSite,
       evidence: evidence.startsWith('PHOTO'),
       ...(emergency ? { emergency } : {}),
-      ...(town.form(code) ? { form: town.form(code)?.data } : {}),
+      ...formOf(town, code),
     }))
   made.set(town, leaves)
   return leaves
+}
+
+/** With its version, under which the answers will be sent however late. */
+function formOf(town: Town, code: string): Pick<CategoriesSection[number], 'form'> {
+  const form = town.form(code)
+  return form ? { form: { version: form.version, ...form.data } } : {}
 }
