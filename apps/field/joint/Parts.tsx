@@ -1,7 +1,7 @@
 import { useId, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
-import { shortTimeOf } from '#apps/kit/time.ts'
+import { dateTimeOf, shortTimeOf } from '#apps/kit/time.ts'
 import type { JointMember } from '#contract/joint.ts'
 import { isAwaited } from '#contract/joint-words.ts'
 import { roles } from '#contract/roles.ts'
@@ -76,7 +76,10 @@ export function OtherParts({ visit, mine }: { visit: KnownVisit; mine: JointMemb
   return (
     <section className="card" aria-labelledby="joint-record">
       <h2 id="joint-record">{t('joint.record')}</h2>
-      <p className="hint">{t('joint.recordHint')}</p>
+      {visit.state === 'PLANNED' && <p className="hint">{t('joint.recordHint')}</p>}
+      {visit.state === 'DONE' && visit.closedAt && (
+        <p className="hint">{t('joint.closedAt', { at: dateTimeOf(visit.closedAt) })}</p>
+      )}
       <ul className="plain joint-parts">
         {others.map((member) => (
           <li key={member.postId}>

@@ -34,6 +34,7 @@ export const jointTexts = {
     '各写各的部分，合成一份；有人改动，确认就要重来。',
     'Each writes a part of one record. Any change asks everybody to confirm anew.',
   ],
+  'joint.closedAt': ['{{at}} 办结，不再改动', 'Closed {{at}}; nothing changes any more'],
   'joint.myPart': ['我的部分', 'My part'],
   'joint.myPartHint': [
     '写看到的、做了的。不写病情、民族、宗教。',
