@@ -68,7 +68,10 @@ export function Sheet({ caseFile, command, form, waiting, mends, onClose }: Prop
     setBusy(true)
     const photoIds = photos.map((photo) => photo.id)
     const payload = payloadOf(form, entries, photoIds)
-    const body = { ...commandBody(caseFile, command, payload, waiting) }
+    // Who mends has been shown how the matter stands; the next sync may be yet to bring it.
+    const version = Math.max(caseFile.version, mends?.current?.version ?? 0)
+    const seen = { id: caseFile.id, version }
+    const body = { ...commandBody(seen, command, payload, waiting) }
     const title = `${commands[command][language]} · ${caseFile.title}`
     try {
       if (mends) await mendDeed(mends, body, photoIds)
