@@ -19,11 +19,19 @@ export function pageOfPath(path: string): Page {
   if (rest.length > 0) return { name: 'missing' }
   if (first === 'cases') return second ? { name: 'case', id: second } : { name: 'missing' }
   if (first === 'g') return second ? { name: 'grid', code: second } : { name: 'missing' }
-  if (first === 'visit') return second ? { name: first, home: second } : { name: first }
+  if (first === 'visit') return second ? { name: first, home: decoded(second) } : { name: first }
   if (first === 'inform') return second ? { name: first, notice: second } : { name: first }
   if (first === 'joint') return second ? { name: first, visit: second } : { name: first }
   if (second !== undefined) return { name: 'missing' }
   return isPlain(first) ? { name: first } : { name: 'missing' }
+}
+
+function decoded(part: string): string {
+  try {
+    return decodeURIComponent(part)
+  } catch {
+    return part
+  }
 }
 
 const plain = ['today', 'report', 'patrol', 'outbox', 'settings'] as const

@@ -2,11 +2,13 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
+import { informTexts } from './texts/inform.ts'
 import { jointTexts } from './texts/joint.ts'
 import { mapTexts } from './texts/map.ts'
 import { patrolTexts } from './texts/patrol.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
+import { visitTexts } from './texts/visit.ts'
 
 export const texts = {
   ...commonTexts,
@@ -17,6 +19,8 @@ export const texts = {
   ...patrolTexts,
   ...jointTexts,
   ...mapTexts,
+  ...visitTexts,
+  ...informTexts,
 } as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string

@@ -5,6 +5,7 @@ import { theVault } from '../store/open.ts'
 import { fieldNow, fieldState, setField } from '../store/state.ts'
 import { tellTabs } from '../store/tabs.ts'
 import type { Deed, KeptDeed } from './deed.ts'
+import { noteMade } from './known.ts'
 import { mended, onPresent, relinked } from './rules.ts'
 import { wakeSender } from './wake.ts'
 
@@ -32,12 +33,13 @@ export interface NewDeed {
 export async function enqueue(given: NewDeed): Promise<string> {
   const { photoIds = [], clientKey = newKey(), kind, body, title, caseId, reportKey, chain } = given
   const { holdSeconds = 0 } = given
+  const madeAt = new Date(fieldNow()).toISOString()
   const deed: Deed = {
     clientKey,
     kind,
     body,
     title,
-    madeAt: new Date(fieldNow()).toISOString(),
+    madeAt,
     photoIds,
     uploaded: [],
     state: 'QUEUED',
@@ -55,6 +57,7 @@ export async function enqueue(given: NewDeed): Promise<string> {
     if (isFull(error)) setField({ full: true })
     throw error
   }
+  noteMade({ clientKey, kind, body, madeAt })
   tellTabs()
   if (holdSeconds > 0) setTimeout(wakeSender, holdSeconds * 1000)
   else wakeSender()

@@ -5,13 +5,13 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { useNow } from '#apps/kit/now.ts'
 import type { PatrolsSection } from '#contract/patrols.ts'
+import { TakeBack } from '../outbox/TakeBack.tsx'
 import { fieldNow, useField, useSection } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { useSpot } from '../today/use-spot.ts'
 import { knownChecks } from './checks.ts'
 import { PointCard } from './PointCard.tsx'
 import { dues, inOrder, type WeekPoint, weekPoints } from './points.ts'
-import { TakeBack } from './TakeBack.tsx'
 import { WalkBar } from './WalkBar.tsx'
 import { useWalk } from './walk.ts'
 
@@ -91,7 +91,14 @@ function Week({ section }: { section: PatrolsSection }) {
         )
       })}
       <div className="patrol-foot">
-        {kept && <TakeBack key={kept.clientKey} {...kept} onGone={() => setKept(undefined)} />}
+        {kept && (
+          <TakeBack
+            key={kept.clientKey}
+            clientKey={kept.clientKey}
+            words={t('patrol.kept', { name: kept.name })}
+            onGone={() => setKept(undefined)}
+          />
+        )}
         <WalkBar walk={walk} next={ordered.find(({ due }) => due !== 'DONE')?.point} />
       </div>
     </>

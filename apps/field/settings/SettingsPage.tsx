@@ -21,6 +21,16 @@ export function SettingsPage() {
       <h1>{t('page.settings')}</h1>
       <ul className="ways">
         <li>
+          <Link to={pathOf.visit}>
+            <Icon name="user" /> {t('page.visit')}
+          </Link>
+        </li>
+        <li>
+          <Link to={pathOf.inform}>
+            <Icon name="bell" /> {t('more.inform')}
+          </Link>
+        </li>
+        <li>
           <Link to={pathOf.outbox}>
             <Icon name="send" /> {t('more.outbox')} {unsent > 0 && <b>{unsent}</b>}
           </Link>

@@ -65,6 +65,10 @@ function Shown({ page }: { page: Page }) {
       return <pages.PatrolPage />
     case 'joint':
       return <pages.JointPage visitId={page.visit} />
+    case 'visit':
+      return page.home ? <pages.DoorPage code={page.home} /> : <pages.VisitPage />
+    case 'inform':
+      return page.notice ? <pages.InformPage id={page.notice} /> : <pages.InformList />
     case 'outbox':
       return <pages.OutboxPage />
     case 'settings':

@@ -13,6 +13,7 @@ const under: Partial<Record<PageName, string>> = {
   case: pathOf.today,
   grid: pathOf.today,
   outbox: pathOf.settings,
+  visit: pathOf.settings,
   inform: pathOf.settings,
   joint: pathOf.today,
 }

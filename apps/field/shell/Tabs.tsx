@@ -27,6 +27,7 @@ const tabOf: Partial<Record<PageName, Tab['name']>> = {
   case: 'today',
   grid: 'today',
   outbox: 'settings',
+  visit: 'settings',
   inform: 'settings',
 }
 

@@ -21,9 +21,6 @@ export const patrolTexts = {
   'patrol.far': ['约 {{way}}', 'about {{way}}'],
   'patrol.note': ['记一笔（选填）', 'Note (optional)'],
   'patrol.kept': ['{{name}}：无异常，已记在手机上', '{{name}}: nothing found, kept on the phone'],
-  'patrol.undo': ['撤销', 'Undo'],
-  'patrol.undone': ['已撤销', 'Taken back'],
-  'patrol.tooLate': ['已经发出，无法撤销', 'It had gone already'],
   'patrol.start': ['开始巡查', 'Start the patrol'],
   'patrol.end': ['结束巡查', 'End the patrol'],
   'patrol.privacy': [

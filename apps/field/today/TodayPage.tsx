@@ -6,6 +6,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { useNow } from '#apps/kit/now.ts'
 import { spanWords } from '#apps/kit/time.ts'
 import type { GridsSection } from '#contract/field.ts'
+import { InformWays } from '../inform/InformWays.tsx'
 import { JointWay, useJointDue } from '../joint/JointWay.tsx'
 import { PatrolWay } from '../patrol/PatrolWay.tsx'
 import { usePointsDue } from '../patrol/use-points-due.ts'
@@ -34,6 +35,7 @@ export function TodayPage() {
       <h1>{t('page.today')}</h1>
       <Freshness />
       <JointWay {...joint} />
+      <InformWays />
       <PatrolWay due={pointsDue} />
       {present.length > 1 && (
         <fieldset className="kinds" aria-label={t('today.kinds')}>
