@@ -37,6 +37,8 @@ export const helpKindNames = Object.keys(helpKinds) as [HelpKind, ...HelpKind[]]
 
 /** Who knocks at doors. */
 export const visitRoles = ['GRID_WORKER', 'POLICE_GRID_WORKER', 'GRID_LEADER'] as const
+export const isVisitRole = (role: string): boolean =>
+  (visitRoles as readonly string[]).includes(role)
 /** Who sees how many homes were reached; counts alone. */
 export const homeCoverageRoles = ['GRID_LEADER', 'DISPATCHER', 'SUPERVISOR', 'LEADER'] as const
 /** Who may open the answers of one visit, for a purpose. */

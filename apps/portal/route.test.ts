@@ -12,6 +12,8 @@ test.each([
   ['/progress/%E0%A4%A', { name: 'progress', code: '%E0%A4%A' }],
   ['/appointment', { name: 'appointment' }],
   ['/appointment/0123456789', { name: 'appointment', code: '0123456789' }],
+  ['/visits', { name: 'visits' }],
+  ['/visits/RH-0000-0000-0000', { name: 'visits', receipt: 'RH-0000-0000-0000' }],
   ['/progress/1/2', { name: 'missing' }],
   ['/report/1', { name: 'missing' }],
   ['/g/620902004002001', { name: 'grid', code: '620902004002001' }],

@@ -5,6 +5,7 @@ export type Page =
   | { name: 'receipt' }
   | { name: 'progress'; code?: string }
   | { name: 'appointment'; code?: string }
+  | { name: 'visits'; receipt?: string }
   | { name: 'grid'; code: string }
   | { name: 'signs'; region: string }
   | { name: 'missing' }
@@ -15,6 +16,8 @@ export function pageOfPath(path: string): Page {
   if (first === 'progress' || first === 'appointment') {
     return second === undefined ? { name: first } : { name: first, code: decoded(second) }
   }
+  if (first === 'visits')
+    return second === undefined ? { name: first } : { name: first, receipt: decoded(second) }
   if (first === 'g' && /^\d{15}$/.test(second ?? '')) return { name: 'grid', code: second ?? '' }
   if (first === 'grid-signs' && /^\d{12}(\d{3})?$/.test(second ?? ''))
     return { name: 'signs', region: second ?? '' }

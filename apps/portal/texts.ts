@@ -4,6 +4,7 @@ import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
 import { progressTexts } from './texts/progress.ts'
 import { reportTexts } from './texts/report.ts'
+import { visitsTexts } from './texts/visits.ts'
 
 export const texts = {
   ...commonTexts,
@@ -11,6 +12,7 @@ export const texts = {
   ...progressTexts,
   ...appointmentTexts,
   ...gridTexts,
+  ...visitsTexts,
 } as const
 export type TextKey = keyof typeof texts
 export type Say = (key: TextKey, values?: Readonly<Record<string, string | number>>) => string

@@ -69,7 +69,7 @@ export class Api {
       void opened.then((client) => client.close()).catch(() => undefined)
   }
 
-  private as(login: string): Promise<Client> {
+  as(login: string): Promise<Client> {
     const opened = this.clients.get(login) ?? this.open(login)
     this.clients.set(login, opened)
     return opened

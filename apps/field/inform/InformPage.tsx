@@ -60,7 +60,7 @@ function Telling({ inform, homes }: { inform: Told; homes: Homes }) {
       <p className="card inform-words">{inform.words}</p>
       <fieldset className="bare">
         <legend>{t('inform.how')}</legend>
-        <div className="confirm-kinds">
+        <div className="picks">
           {informWayNames.map((one) => (
             <label key={one} className="switch">
               <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />

@@ -40,6 +40,8 @@ export const tellHome = (inform: Inform, home: HomeRef, way: InformWay | null) =
     kind: 'inform',
     body: { informId: inform.id, home, way },
     title: `${inform.title} · ${homeName(home)}`,
+    // A tap that is taken back by another goes after it.
+    chain: `${inform.id} ${homeCodeOf(home)}`,
     holdSeconds: way === null ? 0 : undoSeconds,
   })
 

@@ -14,13 +14,6 @@ const heldFor = ({ heldUntil }: Deed, now: number): number => {
   const left = heldUntil === undefined ? 0 : Date.parse(heldUntil) - now
   return left > 0 && left <= longestHold ? left : 0
 }
-
-/** Milliseconds until the next deed that is held may go; infinite when none is. */
-export function releaseIn(deeds: readonly Deed[], now: number): number {
-  const holds = deeds.map((deed) => heldFor(deed, now)).filter((left) => left > 0)
-  return Math.min(Number.POSITIVE_INFINITY, ...holds)
-}
-
 /** Deeds that may go now: not after one of their chain that was refused or waits for its photos, nor still held. */
 export function sendable<D extends Deed>(
   deeds: readonly D[],
@@ -42,6 +35,16 @@ export function sendable<D extends Deed>(
     else chosen.push(deed)
   }
   return chosen
+}
+
+/** One whose hold ended while others were sent is not left for the next round that comes by itself. */
+const shortest = 500
+
+/** Milliseconds until the next deed that is held may go; infinite when none waits for that alone. */
+export function releaseIn(deeds: readonly Deed[], now: number): number {
+  const held = sendable(deeds, Number.POSITIVE_INFINITY).filter(({ heldUntil }) => heldUntil)
+  const holds = held.map((deed) => Math.max(shortest, heldFor(deed, now)))
+  return Math.min(Number.POSITIVE_INFINITY, ...holds)
 }
 
 /** The next photo to bring: of the first deed that only waits for its photos. */

@@ -2,6 +2,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'
 import { Link } from '#apps/kit/navigate.tsx'
+import { isVisitRole } from '#contract/home-words.ts'
 import { isJointRole } from '#contract/joint-words.ts'
 import { pathOf } from '../route.ts'
 import { useField } from '../store/state.ts'
@@ -15,21 +16,26 @@ export function SettingsPage() {
   const language = useLanguage()
   const large = useLargeType()
   const joint = useField(({ me }) => me?.posts.some(({ role }) => isJointRole(role)))
+  const visits = useField(({ me }) => me?.posts.some(({ role }) => isVisitRole(role)))
   const unsent = useField(({ deeds }) => deeds.length)
   return (
     <div className="page">
       <h1>{t('page.settings')}</h1>
       <ul className="ways">
-        <li>
-          <Link to={pathOf.visit}>
-            <Icon name="user" /> {t('page.visit')}
-          </Link>
-        </li>
-        <li>
-          <Link to={pathOf.inform}>
-            <Icon name="bell" /> {t('more.inform')}
-          </Link>
-        </li>
+        {visits && (
+          <>
+            <li>
+              <Link to={pathOf.visit}>
+                <Icon name="user" /> {t('page.visit')}
+              </Link>
+            </li>
+            <li>
+              <Link to={pathOf.inform}>
+                <Icon name="bell" /> {t('more.inform')}
+              </Link>
+            </li>
+          </>
+        )}
         <li>
           <Link to={pathOf.outbox}>
             <Icon name="send" /> {t('more.outbox')} {unsent > 0 && <b>{unsent}</b>}

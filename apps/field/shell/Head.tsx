@@ -18,10 +18,18 @@ const under: Partial<Record<PageName, string>> = {
   joint: pathOf.today,
 }
 
+/** One of a list lies under the list. */
+function listOf(page: Page): string | undefined {
+  if (page.name === 'joint' && page.visit) return pathOf.joint
+  if (page.name === 'visit' && page.home) return pathOf.visit
+  if (page.name === 'inform' && page.notice) return pathOf.inform
+  return undefined
+}
+
 export function Head({ me, page }: { me: NonNullable<FieldState['me']>; page: Page }) {
   const t = useText()
   const language = useLanguage()
-  const back = page.name === 'joint' && page.visit ? pathOf.joint : under[page.name]
+  const back = listOf(page) ?? under[page.name]
   const [post] = me.posts
   return (
     <header className="head">

@@ -68,7 +68,8 @@ async function oneStep(): Promise<void> {
   setField({ line, busy: false })
   if (line === 'LOST') await forgetAll()
   const usual = failures > 0 ? pauseAfter(failures) * 1000 : askEvery
-  const pause = Math.min(usual, releaseIn(fieldState().deeds, fieldNow()))
+  const isUsual = failures > 0 || line !== 'REACHED'
+  const pause = isUsual ? usual : Math.min(usual, releaseIn(fieldState().deeds, fieldNow()))
   if (line === 'REACHED' || line === 'OFFLINE') timer = setTimeout(() => void step(), pause)
 }
 

@@ -20,6 +20,8 @@ export function AddDoors({ isFirst }: { isFirst: boolean }) {
   const [place, setPlace] = useState({ compound: '', building: '', unit: '', doors: '' })
   const [fault, setFault] = useState<'visit.doorsFault' | 'visit.compoundFault'>()
   const [added, setAdded] = useState(0)
+  // It stays open after the first doors: the next stairwell follows.
+  const [begins] = useState(isFirst)
   const grid = mine.find(({ code }) => code === gridCode)
 
   async function add() {
@@ -68,7 +70,7 @@ export function AddDoors({ isFirst }: { isFirst: boolean }) {
 
   if (mine.length === 0) return null
   return (
-    <details className="card add-doors" open={isFirst}>
+    <details className="card add-doors" open={begins}>
       <summary>
         <Icon name="plus" /> {t('visit.add')}
       </summary>

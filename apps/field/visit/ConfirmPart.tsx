@@ -23,7 +23,7 @@ export function ConfirmPart({ basis, value, onChange, fault }: Props) {
   return (
     <fieldset className="card confirm">
       <legend>{t('visit.confirm')}</legend>
-      <div className="confirm-kinds">
+      <div className="picks">
         {kinds.map((kind) => (
           <label key={kind} className="switch">
             <input

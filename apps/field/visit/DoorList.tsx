@@ -1,3 +1,4 @@
+import './doors.css'
 import { type ReactNode, useState } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -17,19 +18,20 @@ export function DoorList({ stairs, isDone, door }: Props) {
   const grids = useSection<GridsSection>('grids')
   const several = new Set(stairs.map(({ gridCode }) => gridCode)).size > 1
   const left = stairs.find(({ doors }) => doors.some(({ code }) => !isDone(code)))
-  const [opened, setOpened] = useState(left?.key)
+  // Empty: closed by hand.
+  const [opened, setOpened] = useState<string>()
   return (
     <ul className="stairs">
       {stairs.map((one) => {
         const grid = several && grids?.find(({ code }) => code === one.gridCode)
-        const open = opened === one.key
+        const open = (opened ?? left?.key) === one.key
         return (
           <li key={one.key}>
             <h2>
               <button
                 type="button"
                 aria-expanded={open}
-                onClick={() => setOpened(open ? undefined : one.key)}
+                onClick={() => setOpened(open ? '' : one.key)}
               >
                 <span>
                   {one.name}

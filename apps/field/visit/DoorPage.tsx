@@ -101,17 +101,19 @@ function AtDoor({ code, homes, form }: { code: string; homes: Homes; form: FormS
               <button type="button" className="button button-main" onClick={() => setAgreed(true)}>
                 {inLanguage(visitOutcomes.AGREED, language)}
               </button>
-              {plainOutcomes.map((outcome) => (
-                <button
-                  key={outcome}
-                  type="button"
-                  className="button button-quiet"
-                  disabled={busy}
-                  onClick={() => void plain(outcome)}
-                >
-                  {inLanguage(visitOutcomes[outcome], language)}
-                </button>
-              ))}
+              <div className="door-plain">
+                {plainOutcomes.map((outcome) => (
+                  <button
+                    key={outcome}
+                    type="button"
+                    className="button button-quiet"
+                    disabled={busy}
+                    onClick={() => void plain(outcome)}
+                  >
+                    {inLanguage(visitOutcomes[outcome], language)}
+                  </button>
+                ))}
+              </div>
             </div>
           )}
           {!agreed && <GoneDoor code={code} />}

@@ -1,3 +1,4 @@
+import './doors.css'
 /** So many of so many, in words and as a bar. */
 export function Progress({ words, n, of }: { words: string; n: number; of: number }) {
   return (

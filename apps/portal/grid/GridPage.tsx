@@ -12,6 +12,7 @@ import { restoreDraft } from '../report/draft.ts'
 import { draftKeptAs } from '../report/unsent.ts'
 import { Ways } from '../shell/Missing.tsx'
 import { useText } from '../texts.ts'
+import { Informs } from './Informs.tsx'
 import { useFetched } from './use-fetched.ts'
 
 const disk = () => localStorage
@@ -47,6 +48,7 @@ export function GridPage({ code }: { code: string }) {
         {inLanguage(grid.township, language)} · {inLanguage(grid.village, language)}
       </p>
       <h1>{inLanguage(grid.name, language)}</h1>
+      <Informs code={code} />
       <section className="card" aria-labelledby="worker">
         <h2 id="worker">{t('grid.worker')}</h2>
         {worker ? (

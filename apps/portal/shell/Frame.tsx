@@ -20,6 +20,7 @@ const ReportPage = part(async () => {
   const [page] = await Promise.all([import('../report/ReportPage.tsx'), ReceiptPage.fetch()])
   return page.ReportPage
 })
+const VisitsPage = part(async () => (await import('../visits/VisitsPage.tsx')).VisitsPage)
 const GridPage = part(async () => (await import('../grid/GridPage.tsx')).GridPage)
 const SignsPage = part(async () => (await import('../grid/SignsPage.tsx')).SignsPage)
 const others = [ReportPage, ReceiptPage, ProgressPage, AppointmentPage]
@@ -30,6 +31,7 @@ const titles: Record<Page['name'], TextKey> = {
   receipt: 'receipt.title',
   progress: 'progress.title',
   appointment: 'appointment.title',
+  visits: 'visits.title',
   grid: 'grid.title',
   signs: 'signs.title',
   missing: 'missing.title',
@@ -94,6 +96,8 @@ function Shown({ page }: { page: Page }) {
       return <ProgressPage {...(page.code ? { code: page.code } : {})} />
     case 'appointment':
       return <AppointmentPage {...(page.code ? { code: page.code } : {})} />
+    case 'visits':
+      return <VisitsPage {...(page.receipt ? { receipt: page.receipt } : {})} />
     case 'grid':
       return <GridPage code={page.code} />
     case 'signs':

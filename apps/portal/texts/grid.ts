@@ -1,6 +1,8 @@
 /** The page behind the sign of a grid, and the signs themselves. */
 export const gridTexts = {
   'grid.title': ['我的网格', 'My grid'],
+  'grid.informs': ['告知', 'Told to every home'],
+  'grid.urgent': ['紧急', 'Urgent'],
   'grid.worker': ['您的网格员', 'Your grid worker'],
   'grid.noWorker': ['网格员暂缺，请拨打 12345', 'No grid worker at the moment: call 12345'],
   'grid.call': ['打电话给 {{name}}', 'Call {{name}}'],

@@ -1,0 +1,37 @@
+/** What a resident finds by the receipt of a visit at her home. */
+export const visitsTexts = {
+  'visits.title': ['入户走访回执', 'Receipt of a visit'],
+  'visits.lead': [
+    '凭回执编号，看当时记了什么、谁看过；征得同意的可以撤回。',
+    'By the number of your receipt you see what was noted and who has looked; what rests on your consent you can take back.',
+  ],
+  'visits.receipt': ['回执编号', 'Number of the receipt'],
+  'visits.code': ['口令（当时设了就填）', 'Code, if you set one'],
+  'visits.show': ['查看', 'Show'],
+  'visits.notFound': ['编号或口令不对', 'The number or the code is wrong'],
+  'visits.who': ['谁来过', 'Who came'],
+  'visits.when': ['什么时候', 'When'],
+  'visits.where': ['哪一户', 'Which home'],
+  'visits.why': ['为什么', 'Why'],
+  'visits.law': ['依据', 'Ground'],
+  'visits.confirmed': ['怎么确认的', 'Confirmed by'],
+  'visits.outcome': ['结果', 'Outcome'],
+  'visits.noted': ['记了什么', 'What was noted'],
+  'visits.nothing': ['没有记录回答', 'No answers are kept'],
+  'visits.until': ['这些内容在 {{day}} 删除', 'This is deleted on {{day}}'],
+  'visits.matters': ['帮办的事', 'What was filed for you'],
+  'visits.looks': ['谁看过', 'Who has looked'],
+  'visits.noLooks': ['还没有人打开看过', 'Nobody has opened it'],
+  'visits.withdraw': ['撤回同意并删除', 'Take consent back and delete'],
+  'visits.ask': [
+    '删除后无法恢复。帮办的事不受影响。',
+    'This cannot be undone. What was filed goes on.',
+  ],
+  'visits.yes': ['确定删除', 'Delete'],
+  'visits.no': ['不删除', 'Keep it'],
+  'visits.gone': ['已删除', 'Deleted'],
+  'visits.duty': [
+    '这次走访是法定职责，内容到期自动删除。对记录有异议可拨打 12345。',
+    'This visit was a statutory duty; what was noted is deleted on its day. Call 12345 if it is wrong.',
+  ],
+} as const
