@@ -10,7 +10,7 @@ import { isFull } from '../store/full.ts'
 import { fieldState } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { type Confirming, ConfirmPart } from './ConfirmPart.tsx'
-import { confirmationOf } from './confirming.ts'
+import { type Confirming, confirmationOf } from './confirming.ts'
 import { type Help, HelpPart, isWhole } from './HelpPart.tsx'
 import { type FormShown, keepVisit, nameOf } from './visits.ts'
 

@@ -5,8 +5,6 @@ import { type Confirmation, confirmations, type VisitBasis } from '#contract/hom
 import { useText } from '../texts.ts'
 import { type Confirming, drawn } from './confirming.ts'
 
-export type { Confirming } from './confirming.ts'
-
 interface Props {
   basis: VisitBasis
   value: Confirming
