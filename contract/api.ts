@@ -260,6 +260,7 @@ export const CommandBody = Type.Object(
 /** POST /api/cases/{id}/looks {purpose}: opens the reporter's identity, and is logged. */
 export const LookBody = Type.Object({ purpose: Type.String({ minLength: 4, maxLength: 200 }) })
 export const LookView = Type.Object({ reporters: Type.Array(Reporter) })
+export type LookView = Type.Static<typeof LookView>
 
 /** POST /api/reports: staff intake; one extra field lets a grid worker settle it in the same breath. */
 export const StaffReceipt = Type.Object({ ...Receipt.properties, state: oneOf(stateNames) })
@@ -288,6 +289,10 @@ export const ProgressView = Type.Object({
   ),
   /** Reply of the unit, once resolved; shown with the query code only. */
   reply: optional(Type.String()),
+  /** When a colleague opened who reported, of which unit and what for; with the query code only. */
+  looks: optional(
+    Type.Array(Type.Object({ at: Instant, purpose: Type.String(), unit: optional(Named) })),
+  ),
   mergedInto: optional(Type.String()),
   /** The matter it was merged into, whose progress is hers now. */
   follows: optional(FollowedView),

@@ -39,7 +39,8 @@ const openable = async (login: string, id: string) =>
   (await desk.view(login, id)).reports[0]?.openable
 
 test('the lead unit opens the identity only once it has signed, and everybody sees that it did', async () => {
-  const { caseId } = await reported()
+  const receipt = await reported()
+  const { caseId } = receipt
   expect(await openable('gongan-suzhou', caseId)).toBe(false)
   expect((await look('gongan-suzhou', caseId)).statusCode).toBe(403)
   await desk.give('gongan-suzhou', caseId, 'sign', {})
@@ -48,6 +49,15 @@ test('the lead unit opens the identity only once it has signed, and everybody se
   expect(answer.json()).toMatchObject({ reporters: [reporter] })
   const { looks } = await desk.view('fenpai-suzhou', caseId)
   expect(looks).toMatchObject([{ purpose, fields: ['reporter'] }])
+  const told = await desk.progress(receipt)
+  expect(told.looks).toEqual([
+    {
+      at: looks[0]?.at,
+      purpose,
+      unit: { code: `${county}-PSB`, name: expect.objectContaining({ zh: expect.any(String) }) },
+    },
+  ])
+  expect(await desk.progress(receipt, false)).not.toHaveProperty('looks')
 })
 
 test('neither a unit that helps nor a grid worker opens it; the centre does, for a purpose', async () => {

@@ -47,5 +47,6 @@ export const pathOf = {
   joint: '/field/joint',
   outbox: '/field/outbox',
   settings: '/field/settings',
+  grid: (code: string) => `/field/g/${code}`,
   case: (id: string) => `/field/cases/${id}`,
 } as const

@@ -37,6 +37,17 @@ export async function looksOf(sql: Sql, caseId: string) {
   )
 }
 
+/** The same for the person herself: the unit of whoever looked, and no name. */
+export function looksTold(sql: Sql, caseId: string) {
+  return sql.query<{ at: Date; purpose: string; unitCode: string | null }>(
+    `select l.at, l.purpose, p.unit_code as "unitCode"
+     from looks l left join posts p on p.id = l.post_id
+     where l.case_id = $1 order by l.at desc limit 100`,
+    [caseId],
+    'looks-told',
+  )
+}
+
 /** Names of colleagues by id. */
 export async function namesOf(
   ctx: Pick<Ctx, 'seal'>,

@@ -1,3 +1,4 @@
+import type { ProgressView } from '#contract/api.ts'
 import type { CommandName } from '#contract/cases.ts'
 import type { Bilingual } from '#contract/common.ts'
 import type { FollowedView } from '#contract/likeness.ts'
@@ -6,9 +7,9 @@ import { outcomeNames } from '#contract/text-match.ts'
 import type { Case } from '#server/cases/case.ts'
 import { type Kin, kinOf } from '#server/cases/kin.ts'
 import { present } from '#server/cases/present.ts'
-import { timelineOf } from '#server/cases/reading.ts'
+import { looksTold, timelineOf } from '#server/cases/reading.ts'
 import * as store from '#server/cases/store.ts'
-import { type Database, system } from '#server/platform/db.ts'
+import { type Database, type Sql, system } from '#server/platform/db.ts'
 import type { Town } from '#server/town/town.ts'
 
 type Told = Partial<Record<CommandName, Bilingual>>
@@ -29,6 +30,8 @@ export interface Around {
   kin: Kin[]
   parent?: Case
   follows?: FollowedView
+  /** Who opened what identifies her: told to whoever proved to be the reporter. */
+  looks?: ProgressView['looks']
 }
 
 /**
@@ -43,8 +46,9 @@ export async function aroundOf(
 ): Promise<Around> {
   return db.run(system, async (sql) => {
     const kin = await kinOf(sql, caseFile)
+    const looks = proven ? await toldLooks(sql, town, caseFile.id) : undefined
     const parent = caseFile.parentId ? await store.findCase(sql, caseFile.parentId) : undefined
-    if (!parent) return { kin }
+    if (!parent) return present<Around>({ kin, looks })
     const timeline = await timelineOf(sql, parent.id)
     const unit = (code: string) => ({ code, name: town.unitName(code) })
     const outcome = parent.facets.outcome as keyof typeof outcomeNames | undefined
@@ -69,6 +73,15 @@ export async function aroundOf(
         ]
       }),
     })
-    return { kin, parent, follows }
+    return present<Around>({ kin, looks, parent, follows })
   })
+}
+
+async function toldLooks(sql: Sql, town: Town, caseId: string): Promise<ProgressView['looks']> {
+  const looks = await looksTold(sql, caseId)
+  return looks.map(({ at, purpose, unitCode }) => ({
+    at: at.toISOString(),
+    purpose,
+    ...(unitCode ? { unit: { code: unitCode, name: town.unitName(unitCode) } } : {}),
+  }))
 }

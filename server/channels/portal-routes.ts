@@ -193,7 +193,7 @@ function hasAnswered({ facets }: Case, parent: Case | undefined): boolean {
 async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<ProgressView> {
   const actor: Actor = { kind: 'reporter', caseId: caseFile.id }
   const town = ctx.town()
-  const { kin, parent, follows } = await aroundOf(ctx.db, town, caseFile, { told, proven })
+  const { kin, looks, parent, follows } = await aroundOf(ctx.db, town, caseFile, { told, proven })
   return ctx.db.transaction(scopeOf(actor), async (tx) => {
     const timeline = await timelineOf(tx, caseFile.id)
     const said = proven ? wordsByInstant(await noticesOf(tx, caseFile.id)) : undefined
@@ -239,6 +239,7 @@ async function progressOf(ctx: Ctx, caseFile: Case, proven: boolean): Promise<Pr
           }),
         ),
       reply: proven ? caseFile.facets.reply : undefined,
+      looks,
       mergedInto: parent?.caseCode,
       follows: follows && withWords(follows, said),
       answered: hasAnswered(caseFile, parent),

@@ -1,7 +1,6 @@
 import { useMutation, useQueryClient } from '@tanstack/react-query'
 import { Button, Input, Modal } from 'antd'
 import { useState } from 'react'
-import type Type from 'typebox'
 import { api } from '#apps/kit/api.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
@@ -18,7 +17,7 @@ export function PersonLine(props: {
 }) {
   const t = useText()
   const [asking, setAsking] = useState(false)
-  const [opened, setOpened] = useState<Type.Static<typeof LookView>>()
+  const [opened, setOpened] = useState<LookView>()
   const full =
     opened?.reporters[props.index] ??
     (opened?.reporters.length === 1 ? opened.reporters[0] : undefined)
@@ -44,7 +43,7 @@ export function PersonLine(props: {
 function LookDialog(props: {
   caseId: string
   onClose: () => void
-  onOpened: (look: Type.Static<typeof LookView>) => void
+  onOpened: (look: LookView) => void
 }) {
   const t = useText()
   const language = useLanguage()
@@ -53,7 +52,7 @@ function LookDialog(props: {
   useReturnFocus()
   const look = useMutation({
     mutationFn: () =>
-      api.call<Type.Static<typeof LookView>>(`/cases/${props.caseId}/looks`, {
+      api.call<LookView>(`/cases/${props.caseId}/looks`, {
         method: 'POST',
         body: { purpose: purpose.trim() },
       }),

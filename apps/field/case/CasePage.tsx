@@ -4,12 +4,16 @@ import { ClockTag } from '#apps/kit/ClockTag.tsx'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
+import { Link } from '#apps/kit/navigate.tsx'
 import { StateTag } from '#apps/kit/StateTag.tsx'
 import { commands } from '#contract/cases.ts'
 import { JointOfCase } from '../joint/JointOfCase.tsx'
 import { DeedCard } from '../outbox/DeedCard.tsx'
+import { pathOf } from '../route.ts'
 import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
+import { type AfterCall, afterCall } from './after-call.ts'
+import { Call } from './Call.tsx'
 import { offered, stateAfter } from './foretell.ts'
 import { type FieldCommandName, formOf } from './forms.ts'
 import { Reports } from './Reports.tsx'
@@ -23,7 +27,8 @@ export function CasePage({ id }: { id: string }) {
   const caseFile = useField(({ cases }) => cases.get(id))
   const me = useField(({ me }) => me)
   const deeds = useField(({ deeds }) => deeds)
-  const [open, setOpen] = useState<FieldCommandName>()
+  const [open, setOpen] = useState<AfterCall>()
+  const [calling, setCalling] = useState(false)
   const waiting = deeds.filter((deed) => deed.caseId === id)
   if (!caseFile || !me)
     return (
@@ -35,7 +40,8 @@ export function CasePage({ id }: { id: string }) {
   const clock = caseFile.clocks.find(
     ({ stoppedAt, dueAt }) => !stoppedAt && dueAt === caseFile.nextDueAt,
   )
-  const [first, ...others] = offered(caseFile, me.posts, waiting)
+  const possible = offered(caseFile, me.posts, waiting)
+  const [first, ...others] = possible
   const name = (command: FieldCommandName) => commands[command][language]
   return (
     <div className="page case-page">
@@ -53,13 +59,20 @@ export function CasePage({ id }: { id: string }) {
         <span className="digits">{caseFile.caseCode}</span>
         {caseFile.category && <span>{inLanguage(caseFile.category.name, language)}</span>}
         <span>
-          <Icon name="place" /> {inLanguage(caseFile.region.name, language)}
+          <Icon name="place" />{' '}
+          {caseFile.region.code.length === 15 ? (
+            <Link to={pathOf.grid(caseFile.region.code)}>
+              {inLanguage(caseFile.region.name, language)}
+            </Link>
+          ) : (
+            inLanguage(caseFile.region.name, language)
+          )}
         </span>
       </p>
       {waiting.map((deed) => (
         <DeedCard key={deed.order} deed={deed} behind={false} />
       ))}
-      <Reports caseFile={caseFile} />
+      <Reports caseFile={caseFile} onCall={() => setCalling(true)} />
       <JointOfCase caseFile={caseFile} />
       <Story caseFile={caseFile} />
       {others.length > 0 && (
@@ -71,7 +84,7 @@ export function CasePage({ id }: { id: string }) {
                 key={command}
                 type="button"
                 className="button button-quiet"
-                onClick={() => setOpen(command)}
+                onClick={() => setOpen({ command, entries: {} })}
               >
                 {name(command)}
               </button>
@@ -81,17 +94,33 @@ export function CasePage({ id }: { id: string }) {
       )}
       {first && (
         <div className="case-main">
-          <button type="button" className="button button-main" onClick={() => setOpen(first)}>
+          <button
+            type="button"
+            className="button button-main"
+            onClick={() => setOpen({ command: first, entries: {} })}
+          >
             {name(first)}
           </button>
         </div>
       )}
+      {calling && (
+        <Call
+          caseId={id}
+          after={(reached) => afterCall(possible, reached)}
+          onKeep={(after) => {
+            setCalling(false)
+            setOpen(after)
+          }}
+          onClose={() => setCalling(false)}
+        />
+      )}
       {open && (
         <Sheet
-          key={open}
+          key={open.command}
           caseFile={caseFile}
-          command={open}
-          form={formOf(open)}
+          command={open.command}
+          form={formOf(open.command)}
+          begunWith={open.entries}
           waiting={waiting}
           onClose={() => setOpen(undefined)}
         />

@@ -4,7 +4,7 @@ import type { FieldCase } from '#contract/field.ts'
 import { useText } from '../texts.ts'
 
 /** What was said, in the words in which it was said, and where. */
-export function Reports({ caseFile }: { caseFile: FieldCase }) {
+export function Reports({ caseFile, onCall }: { caseFile: FieldCase; onCall: () => void }) {
   const t = useText()
   const { point } = caseFile
   return (
@@ -23,11 +23,18 @@ export function Reports({ caseFile }: { caseFile: FieldCase }) {
           </p>
         </div>
       ))}
-      {point && (
-        <a className="button button-quiet" href={`geo:${point.lat},${point.lng}`}>
-          <Icon name="place" /> {t('case.way')}
-        </a>
-      )}
+      <p className="case-reach">
+        {caseFile.reports.some(({ openable }) => openable) && (
+          <button type="button" className="button" onClick={onCall}>
+            <Icon name="phone" /> {t('call.title')}
+          </button>
+        )}
+        {point && (
+          <a className="button button-quiet" href={`geo:${point.lat},${point.lng}`}>
+            <Icon name="place" /> {t('case.way')}
+          </a>
+        )}
+      </p>
     </section>
   )
 }

@@ -27,6 +27,8 @@ interface Props {
   caseFile: FieldCase
   command: FieldCommandName
   form: readonly FormField[]
+  /** What is known before it is opened. */
+  begunWith?: Entries
   /** What waits for this case and was done before. */
   waiting: readonly KeptDeed[]
   /** A refused deed to be mended, instead of a new one. */
@@ -35,14 +37,17 @@ interface Props {
 }
 
 /** One command as a sheet from below: filled with a thumb, kept on the phone with one tap. */
-export function Sheet({ caseFile, command, form, waiting, mends, onClose }: Props) {
+export function Sheet(props: Props) {
+  const { caseFile, command, form, waiting, mends, onClose } = props
   const t = useText()
   const language = useLanguage()
   const id = useId()
   const dialog = useRef<HTMLDialogElement>(null)
   const units = useField(({ me }) => me?.posts ?? []).map(({ unit }) => unit.code)
   const [entries, setEntries] = useState<Entries>(() =>
-    mends ? entriesOf(form, mends.body.payload) : begun(caseFile, form, units),
+    mends
+      ? entriesOf(form, mends.body.payload)
+      : { ...begun(caseFile, form, units), ...props.begunWith },
   )
   const [photos, setPhotos] = useState<readonly Shelved[]>(
     () => mends?.photoIds.map((photoId) => ({ id: photoId })) ?? [],

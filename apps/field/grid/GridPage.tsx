@@ -49,17 +49,25 @@ export function GridPage({ code }: { code: string }) {
           <ul className="ways">
             {people.map((one) => (
               <li key={`${one.personId} ${one.role}`}>
-                <a href={one.phone ? `tel:${one.phone}` : undefined}>
-                  {one.phone && <Icon name="phone" />}
-                  <span>
-                    {one.name} · {roles[one.role as Role][language]}
-                  </span>
-                </a>
+                <Person {...one} name={`${one.name} · ${roles[one.role as Role][language]}`} />
               </li>
             ))}
           </ul>
         </section>
       )}
     </div>
+  )
+}
+
+/** Who is on duty here, with a number that is rung with a tap, also without a network. */
+function Person({ name, phone }: { name: string; phone?: string }) {
+  if (!phone) return <p>{name}</p>
+  return (
+    <a href={`tel:${phone}`}>
+      <Icon name="phone" />
+      <span>
+        {name} <b className="digits">{phone}</b>
+      </span>
+    </a>
   )
 }

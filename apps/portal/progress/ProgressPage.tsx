@@ -5,6 +5,7 @@ import { useText } from '../texts.ts'
 import { Actions } from './Actions.tsx'
 import { CodeForm } from './CodeForm.tsx'
 import { asFollowed } from './followed.ts'
+import { LooksTold } from './LooksTold.tsx'
 import { ProgressCard } from './ProgressCard.tsx'
 import { StepsTold } from './StepsTold.tsx'
 import { judgeCode } from './typed-code.ts'
@@ -69,6 +70,7 @@ function OneMatter({ code }: { code: string }) {
       <ProgressCard progress={followed} connected={connected} proven={queryCode !== undefined} />
       <Actions progress={progress} queryCode={queryCode} onProve={prove} onDone={show} />
       <StepsTold steps={followed.steps} />
+      <LooksTold looks={progress.looks ?? []} />
       <p className="no-print">
         <Link to="/progress">{t('progress.other')}</Link>
       </p>

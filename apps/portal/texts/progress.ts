@@ -1,6 +1,7 @@
 /** Following a matter, and what its reporter may do. */
 export const progressTexts = {
   'progress.title': ['查进度', 'Check progress'],
+  'progress.looks': ['谁看过您的姓名和电话', 'Who saw your name and number'],
   'progress.code': ['编号（12 位数字）', 'Case code (12 digits)'],
   'progress.codeHint': [
     '在回执或短信里，例如 1234-5678-9012。空格、横线都可以。',
