@@ -185,6 +185,8 @@ export const PeopleSection = Type.Array(
     role: Type.String(),
     unitCode: Type.String(),
     regionCode: Type.String(),
+    /** As of the sync: whom to call now. */
+    onDuty: optional(Type.Boolean()),
     phone: optional(Type.String()),
   }),
 )

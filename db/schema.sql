@@ -189,6 +189,16 @@ create table dispatch_history (
   constraint dispatch_history_pkey PRIMARY KEY (county_code, category_code, region_code, unit_code, month)
 );
 
+create table duty_hours (
+  person_id uuid not null,
+  week jsonb,
+  override_duty text,
+  override_until timestamp with time zone,
+  set_at timestamp with time zone not null,
+  constraint duty_hours_pkey PRIMARY KEY (person_id),
+  constraint duty_hours_check CHECK (((override_duty IS NULL) = (override_until IS NULL)))
+);
+
 create table field_receipts (
   client_key uuid not null,
   person_id uuid not null,
@@ -438,6 +448,29 @@ create table promises (
   checks jsonb not null,
   next_check_on date,
   constraint promises_pkey PRIMARY KEY (id, county_code)
+);
+
+create table push_keys (
+  id integer default 1 not null,
+  private_sealed bytea not null,
+  made_at timestamp with time zone not null,
+  constraint push_keys_pkey PRIMARY KEY (id),
+  constraint push_keys_id_check CHECK ((id = 1))
+);
+
+create table push_subscriptions (
+  id uuid not null,
+  session_id uuid not null,
+  person_id uuid not null,
+  endpoint_key bytea not null,
+  endpoint_sealed bytea not null,
+  p256dh bytea not null,
+  auth_sealed bytea not null,
+  language text not null,
+  created_at timestamp with time zone not null,
+  constraint push_subscriptions_pkey PRIMARY KEY (id),
+  constraint push_subscriptions_endpoint_key_key UNIQUE (endpoint_key),
+  constraint push_subscriptions_session_id_key UNIQUE (session_id)
 );
 
 create table report_answers (
@@ -741,11 +774,14 @@ create table whistles (
 
 -- Foreign keys
 
+alter table duty_hours add constraint duty_hours_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
 alter table field_receipts add constraint field_receipts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table home_visit_looks add constraint home_visit_looks_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table home_visits add constraint home_visits_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table informs add constraint informs_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 alter table posts add constraint posts_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
+alter table push_subscriptions add constraint push_subscriptions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id) ON DELETE CASCADE;
+alter table push_subscriptions add constraint push_subscriptions_session_id_fkey FOREIGN KEY (session_id) REFERENCES sessions(id) ON DELETE CASCADE;
 alter table saved_views add constraint saved_views_owner_id_fkey FOREIGN KEY (owner_id) REFERENCES people(id);
 alter table sessions add constraint sessions_person_id_fkey FOREIGN KEY (person_id) REFERENCES people(id);
 
@@ -807,6 +843,7 @@ CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_
 CREATE INDEX posts_of_person ON public.posts USING btree (person_id) WHERE (valid_to IS NULL);
 CREATE INDEX promises_due ON public.promises USING btree (next_check_on) WHERE (next_check_on IS NOT NULL);
 CREATE INDEX promises_of_case ON public.promises USING btree (case_id);
+CREATE INDEX push_subscriptions_of_person ON public.push_subscriptions USING btree (person_id);
 CREATE INDEX reports_by_phone ON public.reports USING btree (phone_key) WHERE (phone_key IS NOT NULL);
 CREATE INDEX reports_of_case ON public.reports USING btree (case_id);
 CREATE UNIQUE INDEX room_bookings_client_key ON public.room_bookings USING btree (client_key, county_code);
@@ -879,6 +916,7 @@ alter table case_links enable row level security; alter table case_links force r
 alter table case_search enable row level security; alter table case_search force row level security;
 alter table cases enable row level security; alter table cases force row level security;
 alter table corrections enable row level security; alter table corrections force row level security;
+alter table duty_hours enable row level security; alter table duty_hours force row level security;
 alter table field_receipts enable row level security; alter table field_receipts force row level security;
 alter table hall_windows enable row level security; alter table hall_windows force row level security;
 alter table hand_over_notes enable row level security; alter table hand_over_notes force row level security;
@@ -896,6 +934,8 @@ alter table looks enable row level security; alter table looks force row level s
 alter table notices enable row level security; alter table notices force row level security;
 alter table patrol_checks enable row level security; alter table patrol_checks force row level security;
 alter table promises enable row level security; alter table promises force row level security;
+alter table push_keys enable row level security; alter table push_keys force row level security;
+alter table push_subscriptions enable row level security; alter table push_subscriptions force row level security;
 alter table report_answers enable row level security; alter table report_answers force row level security;
 alter table reports enable row level security; alter table reports force row level security;
 alter table room_bookings enable row level security; alter table room_bookings force row level security;
@@ -940,6 +980,8 @@ END);
 create policy scope on corrections using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = corrections.case_id) AND (c.county_code = corrections.county_code))))));
+
+create policy scope on duty_hours using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = ANY (ARRAY['system'::text, 'post'::text])));
 
 create policy scope on field_receipts using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
 
@@ -1025,6 +1067,10 @@ END);
 create policy scope on promises using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c
   WHERE ((c.id = promises.case_id) AND (c.county_code = promises.county_code))))));
+
+create policy scope on push_keys using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
+
+create policy scope on push_subscriptions using ((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text));
 
 create policy scope on report_answers using (((( SELECT current_setting('app.scope'::text, true) AS current_setting) = 'system'::text) OR (EXISTS ( SELECT 1
    FROM cases c

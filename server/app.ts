@@ -7,6 +7,7 @@ import { exportRoutes } from './channels/export-routes.ts'
 import { fieldRoutes } from './channels/field-routes.ts'
 import { hallRoutes } from './channels/hall-routes.ts'
 import { homeRoutes } from './channels/home-routes.ts'
+import { hoursRoutes } from './channels/hours-routes.ts'
 import { informRoutes } from './channels/inform-routes.ts'
 import { jointRoutes } from './channels/joint-routes.ts'
 import { likenessRoutes } from './channels/likeness-routes.ts'
@@ -15,6 +16,7 @@ import { noticeRoutes } from './channels/notice-routes.ts'
 import { patrolRoutes } from './channels/patrol-routes.ts'
 import { portalRoutes } from './channels/portal-routes.ts'
 import { presenceRoutes } from './channels/presence-routes.ts'
+import { pushRoutes } from './channels/push-routes.ts'
 import { questionsRoutes } from './channels/questions-routes.ts'
 import { reportRoutes } from './channels/report-routes.ts'
 import { roomsRoutes } from './channels/rooms-routes.ts'
@@ -70,6 +72,8 @@ export async function createApp(
   jointRoutes(app, ctx)
   homeRoutes(app, ctx)
   informRoutes(app, ctx)
+  hoursRoutes(app, ctx)
+  pushRoutes(app, ctx)
   townRoutes(app, ctx, { readGrids })
   return app
 }

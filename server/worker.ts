@@ -1,7 +1,7 @@
 import type { TaskList } from 'graphile-worker'
 import { sweepOrphans } from './attachments/commands.ts'
 import { searchFollower } from './cases/search/follow.ts'
-import { sequence } from './cases/sequencer.ts'
+import { type PassingEvent, sequence } from './cases/sequencer.ts'
 import type { Ctx } from './ctx.ts'
 import { sweepReceipts } from './field/receipts.ts'
 import { jobTasks, nextJobs } from './flow/jobs.ts'
@@ -12,6 +12,8 @@ import { sweepIdentity } from './identity/commands.ts'
 import { sendNotices } from './notices/send.ts'
 import { loop } from './platform/loop.ts'
 import { startQueue } from './platform/queue.ts'
+import { pushTasks, ringJobs } from './push/ring.ts'
+import { openPushSender } from './push/sender.ts'
 
 export interface Worker {
   stop(): Promise<void>
@@ -28,7 +30,7 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
     alone: ctx.config.databaseUrl === undefined,
   })
   const loops = [
-    loop('sequence', 150, ctx.log, () => sequence(ctx.db, nextJobs, ctx.clock.now())),
+    loop('sequence', 150, ctx.log, () => sequence(ctx.db, jobsAfter, ctx.clock.now())),
     loop('search', 500, ctx.log, searchFollower(ctx.db)),
     loop('timers', 5_000, ctx.log, () => sweepTimers(ctx)),
     loop('notices', 3_000, ctx.log, () => sendNotices(ctx)),
@@ -48,9 +50,12 @@ export async function startWorker(ctx: Ctx, url: string): Promise<Worker> {
   }
 }
 
+/** What a committed event calls for. */
+const jobsAfter = (event: PassingEvent) => [...nextJobs(event), ...ringJobs(event)]
+
 function taskList(ctx: Ctx): TaskList {
   return Object.fromEntries(
-    Object.entries(jobTasks).map(([name, task]) => [
+    Object.entries({ ...jobTasks, ...pushTasks(openPushSender()) }).map(([name, task]) => [
       name,
       (payload: unknown) => task(ctx, payload as never),
     ]),

@@ -130,6 +130,7 @@ const arrives: Record<keyof typeof variables, (config: Config) => unknown> = {
   GEZHONG_SMS_TOKEN: ({ sms }) => sms?.token,
   GEZHONG_SMTP_URL: ({ mail }) => mail?.url,
   GEZHONG_MAIL_FROM: ({ mail }) => mail?.from,
+  GEZHONG_PUSH: ({ push }) => Number(push),
   GEZHONG_JOBS: ({ jobs }) => jobs,
   GEZHONG_RATE_LIMITS: ({ rateLimits }) => Number(rateLimits),
   GEZHONG_METRICS_TOKEN: ({ metricsToken }) => metricsToken,

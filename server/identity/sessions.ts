@@ -26,6 +26,7 @@ export function idleSince(now: Date): store.Since {
 }
 
 export interface Session {
+  id: string
   csrf: string
   actor: Extract<Actor, { kind: 'staff' }>
   /** The password was set by somebody else: nothing but changing it is open. */
@@ -75,6 +76,7 @@ export function createSessions(ctx: Ctx): Sessions {
       const name = ctx.seal.open(row.name_sealed)
       const actor = { kind: 'staff' as const, personId: row.person_id, name, posts: row.posts }
       return {
+        id: row.id,
         csrf: row.csrf,
         actor,
         mustChangePassword: row.must_change_password,

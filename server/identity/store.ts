@@ -8,6 +8,7 @@ export interface Since {
 }
 
 export interface SessionRow {
+  id: string
   device: boolean
   lost_at: Date | null
   person_id: string
@@ -27,7 +28,7 @@ export async function findSession(
   idleSince: Since,
 ): Promise<SessionRow | undefined> {
   const [row] = await sql.query<SessionRow>(
-    `select s.person_id, s.csrf, s.seen_at, s.expires_at, s.device, s.lost_at, p.name_sealed,
+    `select s.id, s.person_id, s.csrf, s.seen_at, s.expires_at, s.device, s.lost_at, p.name_sealed,
        p.must_change_password, coalesce((
        select json_agg(json_build_object('id', q.id, 'role', q.role, 'unitCode', q.unit_code,
          'regionCode', q.region_code) order by q.valid_from, q.id)
@@ -122,8 +123,11 @@ export async function loseDevice(
   now: Date,
 ): Promise<boolean> {
   const rows = await sql.query(
-    `update sessions set lost_at = coalesce(lost_at, $3)
-     where id = $2 and person_id = $1 and device returning id`,
+    `with lost as (
+       update sessions set lost_at = coalesce(lost_at, $3)
+       where id = $2 and person_id = $1 and device returning id),
+     silenced as (delete from push_subscriptions where session_id in (select id from lost))
+     select id from lost`,
     [personId, id, now],
     'device-lose',
   )

@@ -19,6 +19,8 @@ export interface Config {
   sms: { url: string; token: string } | undefined
   /** Server for e-mail; without it nobody is written to. */
   mail: { url: string; from: string } | undefined
+  /** Whether phones may be rung through the push services of their browsers. */
+  push: boolean
   jobs: number
   rateLimits: boolean
   /** Lets a scraper on another machine read /metrics; loopback may always. */
@@ -54,6 +56,7 @@ export const variables = {
   GEZHONG_SMS_TOKEN: 'bearer token of that gateway',
   GEZHONG_SMTP_URL: 'smtp or smtps address of the mail server, with name and password if it asks',
   GEZHONG_MAIL_FROM: 'address that mails come from; required with GEZHONG_SMTP_URL',
+  GEZHONG_PUSH: '0 never reaches for the push services of browsers; phones then ring nothing (1)',
   GEZHONG_JOBS: 'jobs worked on at once (2); 0 leaves them to another process',
   GEZHONG_RATE_LIMITS:
     '0 lifts the limits on requests per client (1); sign-in keeps its growing pause',
@@ -94,6 +97,8 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
   if (smsUrl && !/^https?:\/\//.test(smsUrl))
     faults.push('GEZHONG_SMS_URL: must be an http address')
   const mail = readMail(env, faults)
+  const push = env.GEZHONG_PUSH ?? '1'
+  if (!['0', '1'].includes(push)) faults.push('GEZHONG_PUSH: 0 or 1')
   const jobs = Number(env.GEZHONG_JOBS ?? '2')
   if (!Number.isInteger(jobs) || jobs < 0 || jobs > 64)
     faults.push('GEZHONG_JOBS: a whole number from 0 to 64')
@@ -123,6 +128,7 @@ export function readConfig(env: Environment, flags: { demo: boolean; port?: stri
     logLevel,
     sms: smsUrl ? { url: smsUrl, token: env.GEZHONG_SMS_TOKEN ?? '' } : undefined,
     mail,
+    push: push === '1',
     jobs,
     rateLimits: rateLimits === '1',
     metricsToken,

@@ -54,6 +54,10 @@ export const parts: readonly Part[] = [
   { part: 'server/informs', may: [...below, 'server/field', 'server/homes'] },
   // Checkpoints looked at by the grids' people; what a finding leads to is a case like any other.
   { part: 'server/patrols', may: [...below, 'server/field'] },
+  // One's own duty hours; phones change them, colleagues are told on or off.
+  { part: 'server/hours', may: [...below, 'server/field'] },
+  // Phones are rung for what was committed; the hours say when.
+  { part: 'server/push', may: [...below, 'server/hours'] },
   // A visit together is of a case and ends in its timeline.
   { part: 'server/joint', may: [...below, ...flowItself, 'server/field'] },
   { part: 'server/http', may: [...below, 'server/identity', 'server/start-error.ts'] },
@@ -65,12 +69,14 @@ export const parts: readonly Part[] = [
       'server/flow',
       'server/hall',
       'server/homes',
+      'server/hours',
       'server/http',
       'server/identity',
       'server/joint',
       'server/informs',
       'server/notices',
       'server/patrols',
+      'server/push',
       'server/screen',
       'server/supervision',
     ],
@@ -152,6 +158,10 @@ export const tables: Readonly<Record<string, readonly string[]>> = {
   joint_members: ['server/joint'],
   joint_parts: ['server/joint'],
   joint_confirmations: ['server/joint'],
+  duty_hours: ['server/hours'],
+  push_keys: ['server/push'],
+  // A phone reported lost is rung no more, from the same statement on.
+  push_subscriptions: ['server/push', 'server/identity/store.ts'],
   calendar_links: ['server/hall/stationing'],
 }
 

@@ -1,5 +1,6 @@
 import type { FieldKindRule } from '#server/field/kind.ts'
 import { homeVisitKind } from '#server/homes/field.ts'
+import { hoursKind } from '#server/hours/field.ts'
 import { informKind } from '#server/informs/field.ts'
 import { jointKind } from '#server/joint/field.ts'
 import { patrolKind } from '#server/patrols/field.ts'
@@ -10,4 +11,5 @@ export const fieldKindRules: readonly FieldKindRule[] = [
   homeVisitKind,
   informKind,
   jointKind,
+  hoursKind,
 ]

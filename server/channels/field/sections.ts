@@ -1,5 +1,6 @@
 import type { FieldSectionRule } from '#server/field/section.ts'
 import { homesSection } from '#server/homes/field.ts'
+import { hoursSection } from '#server/hours/field.ts'
 import { informsSection } from '#server/informs/field.ts'
 import { jointSection } from '#server/joint/read.ts'
 import { patrolsSection } from '#server/patrols/field.ts'
@@ -18,4 +19,5 @@ export const fieldSections: readonly FieldSectionRule[] = [
   jointSection,
   homesSection,
   informsSection,
+  hoursSection,
 ]
