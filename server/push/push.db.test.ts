@@ -110,6 +110,13 @@ describe('a new task', () => {
     expect(sent.filter(({ topic }) => topic === caseId.replaceAll('-', ''))).toHaveLength(1)
   })
 
+  it('of a confidential matter does not name the place', async () => {
+    const phone = await phoneOf(worker)
+    await dispatched({ confidential: true })
+    const [rung] = await settled()
+    expect(rung && phone.read(rung)).not.toHaveProperty('place')
+  })
+
   it('does not ring at night, and the urgent one does', async () => {
     await phoneOf(worker)
     desk.clock.set(new Date(atNight))
@@ -210,10 +217,12 @@ describe('a subscription', () => {
     'at %s is refused: we knock at no door inside',
     async (endpoint) => {
       const visitor = await desk.as(worker)
+      const browser = createECDH(curve)
+      browser.generateKeys()
       const put = await visitor.send({
         method: 'PUT',
         url: '/api/field/push',
-        payload: subscription(endpoint),
+        payload: subscription(endpoint, browser, randomBytes(16)),
       })
       expect(put.statusCode).toBe(422)
       expect(put.json()).toMatchObject({ errors: [{ pointer: '/endpoint' }] })

@@ -34,7 +34,7 @@ async function ring(ctx: Ctx, { caseId, seq }: { caseId: string; seq: number }):
     if (!event?.isOpen || !call) return
     const { caseCode, regionCode, by, at } = event
     const phones = await store.phonesOf(tx, whomOf(call.whom, event), { regionCode, by, now })
-    const place = event.isGuarded ? undefined : ctx.town().regionName(regionCode)
+    const place = event.confidential ? undefined : ctx.town().regionName(regionCode)
     const hours = await hoursOf(
       tx,
       phones.map(({ personId }) => personId),

@@ -64,7 +64,7 @@ export interface Rung {
   caseCode: string
   isOpen: boolean
   urgent: boolean
-  isGuarded: boolean
+  confidential: boolean
   regionCode: string
   leadUnit: string | null
   unitCodes: string[]
@@ -74,7 +74,7 @@ export interface Rung {
 export async function eventOf(sql: Sql, caseId: string, seq: number): Promise<Rung | undefined> {
   const [row] = await sql.query<Rung & Record<string, unknown>>(
     `select t.event, t.data, t.at, t.person_id as by, c.case_code as "caseCode", c.is_open as "isOpen",
-       c.urgent, c.shielded or c.confidential as "isGuarded", c.region_code as "regionCode",
+       c.urgent, c.confidential, c.region_code as "regionCode",
        c.lead_unit as "leadUnit", c.unit_codes as "unitCodes", c.taken_by as "takenBy"
      from timeline t join cases c on c.id = t.case_id and c.county_code = t.county_code
      where t.case_id = $1 and t.seq = $2`,
