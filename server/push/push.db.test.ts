@@ -1,6 +1,6 @@
 import { createECDH, type ECDH, randomBytes, randomUUID } from 'node:crypto'
 import { Logger, runOnce } from 'graphile-worker'
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest'
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from 'vitest'
 import { sequence } from '#server/cases/sequencer.ts'
 import { visitorOf } from '#server/http/shell.test-kit.ts'
 import { system } from '#server/platform/db.ts'
@@ -178,10 +178,12 @@ describe('a subscription', () => {
     await dispatched()
     expect(await settled()).toHaveLength(1)
     answer = delivered
-    await desk.db.run(system, (sql) =>
-      sql.query('update graphile_worker._private_jobs set run_at = now() where attempts > 0'),
-    )
-    expect(await settled()).toHaveLength(2)
+    await vi.waitFor(async () => {
+      await desk.db.run(system, (sql) =>
+        sql.query('update graphile_worker._private_jobs set run_at = now() where attempts > 0'),
+      )
+      expect(await settled()).toHaveLength(2)
+    })
     expect(await settled()).toHaveLength(2)
   })
 
