@@ -109,6 +109,8 @@ export const AttachmentView = Type.Object({
   bytes: Type.Integer(),
   fileName: optional(Type.String()),
   url: Type.String(),
+  /** The row of the timeline with which it came: what shows how it was, and what how it is now. */
+  seq: optional(Type.Integer()),
 })
 
 export const TimelineRow = Type.Object({

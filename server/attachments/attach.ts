@@ -68,12 +68,15 @@ export interface AttachedFile {
   mediaType: string
   bytes: number
   fileName: string | null
+  /** SHA-256 of what is kept, in hex: what the timeline names it by. */
+  hash: string
 }
 
 /** Files of a case, oldest first. The caller has made sure that the case may be seen. */
 export async function attachmentsOf(sql: Sql, caseId: string): Promise<AttachedFile[]> {
   return sql.query<AttachedFile & Record<string, unknown>>(
-    `select id, media_type as "mediaType", bytes, file_name as "fileName"
+    `select id, media_type as "mediaType", bytes, file_name as "fileName",
+       encode(content_hash, 'hex') as hash
      from attachments where case_id = $1 order by uploaded_at, id`,
     [caseId],
     'attachments-of-case',

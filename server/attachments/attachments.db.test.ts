@@ -95,7 +95,7 @@ test('a photo is written anew, kept by its content, and hung on a case', async (
   expect(kept.includes('PHONE-MAKER')).toBe(false)
   const listed = await base.db.run(system, (sql) => attachmentsOf(sql, caseFile.id))
   expect(listed).toEqual([
-    { id: view.id, mediaType: 'image/jpeg', bytes: view.bytes, fileName: '洗衣店.jpg' },
+    { id: view.id, mediaType: 'image/jpeg', bytes: view.bytes, fileName: '洗衣店.jpg', hash },
   ])
   expect(await readdir(join(folder, 'attachments', 'incoming'))).toEqual([])
 })
@@ -124,6 +124,19 @@ test('served to those who see the case, to others it does not exist', async () =
     headers: { 'if-none-match': String(seen.headers.etag) },
   })
   expect([known.statusCode, known.body]).toEqual([304, ''])
+})
+
+test('made small for a telephone, with the same eyes on it, and kept by no browser', async () => {
+  const view = (await upload(await picture())).json<Uploaded>()
+  await hang([view.id], await newCase(), actor)
+  const dispatcher = await signInAs(app, 'fenpai-suzhou')
+  const small = await dispatcher.send({ url: `${view.url}/thumb` })
+  expect(small.headers).toMatchObject({ 'content-type': 'image/webp', 'cache-control': 'no-store' })
+  expect(await sharp(small.rawPayload).metadata()).toMatchObject({ width: 320, height: 320 })
+  const clerk = await signInAs(app, 'huanbao-suzhou')
+  expect(typeOf(await clerk.send({ url: `${view.url}/thumb` }))).toBe('not-found')
+  const paper = (await upload(Buffer.from('%PDF-1.7\n2 0 obj'), '书.pdf')).json<Uploaded>()
+  expect(typeOf(await worker.send({ url: `${paper.url}/thumb` }))).toBe('not-found')
 })
 
 test('a sound plays from its middle', async () => {

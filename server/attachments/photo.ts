@@ -50,3 +50,16 @@ export async function writePhoto(
     throw new Problem('wrong-file-type', { detail: '图片无法读取 (the picture cannot be read)' })
   }
 }
+
+const thumbSide = 320
+
+/** Small enough for a slow line, large enough to see what it is; made when it is asked for. */
+export function thumbOf(path: string): Promise<Buffer> {
+  return inTurn(() =>
+    sharp(path, { limitInputPixels: mostPixels, sequentialRead: true })
+      .resize(thumbSide, thumbSide, { fit: 'cover' })
+      .webp({ quality: 65 })
+      .timeout({ seconds: 10 })
+      .toBuffer(),
+  )
+}

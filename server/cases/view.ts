@@ -196,6 +196,9 @@ function undoView(last: Step | undefined, situation: Omit<Situation, 'post'>): C
   return undo.ok ? { command: last.command, until: undo.until.toISOString() } : undefined
 }
 
+const hashesIn = ({ attachmentHashes: hashes }: Record<string, unknown>): unknown[] =>
+  Array.isArray(hashes) ? hashes : []
+
 function takenByOf(data: Record<string, unknown>): string | null {
   return typeof data.takenBy === 'string' ? data.takenBy : null
 }
@@ -273,8 +276,12 @@ export async function caseView(
         ),
       }),
     ),
-    attachments: attachments.map((file) =>
-      present<CaseView['attachments'][number]>({ ...file, url: `/api/attachments/${file.id}` }),
+    attachments: attachments.map(({ hash, ...file }) =>
+      present<CaseView['attachments'][number]>({
+        ...file,
+        url: `/api/attachments/${file.id}`,
+        seq: timeline.find(({ data }) => hashesIn(data).includes(hash))?.seq,
+      }),
     ),
     notices: notices.map((notice) =>
       noticeView(notice, {

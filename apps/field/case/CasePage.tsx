@@ -1,5 +1,5 @@
 import './case.css'
-import { useState } from 'react'
+import { useEffect, useState } from 'react'
 import { ClockTag } from '#apps/kit/ClockTag.tsx'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
@@ -10,10 +10,12 @@ import { commands } from '#contract/cases.ts'
 import { JointOfCase } from '../joint/JointOfCase.tsx'
 import { DeedCard } from '../outbox/DeedCard.tsx'
 import { pathOf } from '../route.ts'
+import { keepSeen } from '../store/open.ts'
 import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { type AfterCall, afterCall } from './after-call.ts'
 import { Call } from './Call.tsx'
+import { CasePhotos } from './CasePhotos.tsx'
 import { offered, stateAfter } from './foretell.ts'
 import { type FieldCommandName, formOf } from './forms.ts'
 import { Reports } from './Reports.tsx'
@@ -29,6 +31,11 @@ export function CasePage({ id }: { id: string }) {
   const deeds = useField(({ deeds }) => deeds)
   const [open, setOpen] = useState<AfterCall>()
   const [calling, setCalling] = useState(false)
+  const version = caseFile?.version
+  useEffect(() => {
+    // A full phone keeps no mark: the matter stays new, and nothing else is lost.
+    if (version !== undefined) keepSeen(id, version).catch(() => undefined)
+  }, [id, version])
   const waiting = deeds.filter((deed) => deed.caseId === id)
   if (!caseFile || !me)
     return (
@@ -73,6 +80,7 @@ export function CasePage({ id }: { id: string }) {
         <DeedCard key={deed.order} deed={deed} behind={false} />
       ))}
       <Reports caseFile={caseFile} onCall={() => setCalling(true)} />
+      <CasePhotos caseFile={caseFile} />
       <JointOfCase caseFile={caseFile} />
       <Story caseFile={caseFile} />
       {others.length > 0 && (

@@ -36,11 +36,12 @@ export async function settleIn(personId: string): Promise<void> {
 }
 
 async function readAll(from: Vault): Promise<void> {
-  const [kept, cases, sections, receipts, deeds] = await Promise.all([
+  const [kept, cases, sections, receipts, seen, deeds] = await Promise.all([
     from.read<Kept>('told'),
     from.read<FieldCase[]>('cases'),
     from.read<FieldState['sections']>('sections'),
     from.read<Receipt[]>('receipts'),
+    from.read<FieldState['seen']>('seen'),
     from.deeds<Omit<KeptDeed, 'order'>>(),
   ])
   const { cursor: at, ...told } = kept ?? {}
@@ -50,6 +51,7 @@ async function readAll(from: Vault): Promise<void> {
     cases: new Map((cases ?? []).map((one) => [one.id, one])),
     sections: sections ?? {},
     receipts: receipts ?? [],
+    seen: seen ?? {},
     deeds: deeds.map(({ order, value }) => ({ ...value, order })),
   })
 }
@@ -86,6 +88,16 @@ export async function takeIn(view: FieldSyncView): Promise<void> {
 export async function keepReceipts(receipts: readonly Receipt[]): Promise<void> {
   setField({ receipts })
   await theVault().write('receipts', receipts)
+}
+
+/** The matter was opened as it now is; of those no longer here nothing is kept. */
+export async function keepSeen(id: string, version: number): Promise<void> {
+  const { cases, seen: before } = fieldState()
+  if (before[id] === version) return
+  const here = Object.entries(before).filter(([one]) => cases.has(one))
+  const seen = { ...Object.fromEntries(here), [id]: version }
+  setField({ seen })
+  await theVault().write('seen', seen)
 }
 
 /** Sign-out or loss: the phone forgets everything. */

@@ -28,6 +28,8 @@ export interface FieldState {
   clockOffset: number
   /** The last write found no room. */
   full: boolean
+  /** The version of each matter when it was last opened on this phone. */
+  seen: Readonly<Record<string, number>>
 }
 
 export const nothing: FieldState = {
@@ -42,6 +44,7 @@ export const nothing: FieldState = {
   syncedAt: undefined,
   clockOffset: 0,
   full: false,
+  seen: {},
 }
 
 let state = nothing

@@ -15,6 +15,11 @@ export const caseTexts = {
   'case.cancel': ['取消', 'Cancel'],
   'case.do': ['存好并发送', 'Keep and send'],
   'promise.open': ['待查', 'to be checked'],
+  'case.photos': ['照片', 'Photos'],
+  'photos.before': ['反映时', 'As reported'],
+  'photos.after': ['办理中', 'As handled'],
+  'photos.absent': ['不在手机里，联网可看', 'Not on the phone: needs a network'],
+  'photos.coming': ['正在取照片…', 'The photo is coming…'],
   'call.title': ['给反映人打电话', 'Ring the reporter'],
   'call.logged': [
     '选用途后显示号码。谁、什么时候、为什么看过，都有记录，反映人看得到。号码不存手机。',

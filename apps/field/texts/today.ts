@@ -22,4 +22,6 @@ export const todayTexts = {
   'band.today': ['今天', 'Today'],
   'band.week': ['本周', 'This week'],
   'band.later': ['以后', 'Later'],
+  'today.new': ['新', 'New'],
+  'today.changed': ['有变化：{{step}}', 'Changed: {{step}}'],
 } as const
