@@ -1,4 +1,3 @@
-import '../photos/photos.css'
 import { useEffect, useId, useRef, useState } from 'react'
 import { Icon } from '#apps/kit/Icon.tsx'
 import type { FieldCase } from '#contract/field.ts'
@@ -20,8 +19,8 @@ export function CasePhotos({ caseFile }: { caseFile: FieldCase }) {
         (when) =>
           groups[when].length > 0 && (
             <div key={when}>
-              <h3>{t(`photos.${when}`)}</h3>
-              <ul className="photos case-photos">
+              <h3 className="photos-when">{t(`photos.${when}`)}</h3>
+              <ul className="case-photos">
                 {groups[when].map((photo, index) => {
                   const name = `${t(`photos.${when}`)} ${index + 1}`
                   return (

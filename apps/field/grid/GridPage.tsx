@@ -10,6 +10,7 @@ import { layDraft, readDraft } from '../report/use-draft.ts'
 import { pathOf } from '../route.ts'
 import { useSection } from '../store/state.ts'
 import { useText } from '../texts.ts'
+import { GridPatrol } from './GridPatrol.tsx'
 
 /** The sign of a grid was scanned: the place is certain without any satellite. */
 export function GridPage({ code }: { code: string }) {
@@ -43,6 +44,7 @@ export function GridPage({ code }: { code: string }) {
       <button type="button" className="button button-main" onClick={() => void report()}>
         <Icon name="place" /> {t('grid.report')}
       </button>
+      <GridPatrol grid={grid} />
       {people.length > 0 && (
         <section aria-labelledby="people">
           <h2 id="people">{t('grid.people')}</h2>

@@ -5,13 +5,12 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { Link } from '#apps/kit/navigate.tsx'
 import { shortTimeOf } from '#apps/kit/time.ts'
 import { findings } from '#contract/patrol-words.ts'
-import { pathOf } from '../route.ts'
 import { isFull } from '../store/full.ts'
 import { fieldNow } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { metresBetween, metresWords, type Spot } from '../today/way.ts'
-import { keepCheck } from './checks.ts'
-import type { WeekPoint } from './points.ts'
+import { keepNothing } from './checks.ts'
+import { findingPath, type WeekPoint } from './points.ts'
 
 /** Metres within which a finding is where the phone is, and not where the point is (OWN). */
 const near = 200
@@ -74,28 +73,16 @@ function Answers(props: {
   const t = useText()
   const language = useLanguage()
   const { about, name, spot, metres, onKept } = props
-  const { point, route, last } = about
+  const { point, last } = about
   const [note, setNote] = useState('')
   const [busy, setBusy] = useState(false)
   const place = spot && metres !== undefined && metres <= near ? spot : point
-  const asked = new URLSearchParams({
-    point: about.key,
-    lng: place.lng.toFixed(6),
-    lat: place.lat.toFixed(6),
-  })
 
   async function nothingFound() {
     if (busy) return
     setBusy(true)
     try {
-      const check = {
-        routeCode: route.code,
-        routeVersion: route.version,
-        pointCode: point.code,
-        finding: 'NOTHING' as const,
-        ...(note.trim() === '' ? {} : { note: note.trim() }),
-      }
-      onKept(await keepCheck(check, `${findings.NOTHING[language]} · ${name}`), name)
+      onKept(await keepNothing(about, language, note), name)
     } catch (error) {
       // The note above the page says that the phone is full.
       if (!isFull(error)) throw error
@@ -121,7 +108,7 @@ function Answers(props: {
         >
           <Icon name="check" /> {findings.NOTHING[language]}
         </button>
-        <Link to={`${pathOf.report}?${asked}`} className="button button-main button-finding">
+        <Link to={findingPath(about, place)} className="button button-main button-finding">
           <Icon name="alarm" /> {findings.FINDING[language]}
         </Link>
       </div>

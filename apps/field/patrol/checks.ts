@@ -6,7 +6,7 @@ import { ownDeeds } from '../outbox/known.ts'
 import { enqueue } from '../outbox/queue.ts'
 import { undoSeconds } from '../outbox/TakeBack.tsx'
 import { isFull } from '../store/full.ts'
-import type { FoundAt } from './points.ts'
+import type { FoundAt, WeekPoint } from './points.ts'
 
 /**
  * Puts a check into the outbox. @returns its client key
@@ -15,6 +15,22 @@ import type { FoundAt } from './points.ts'
 export async function keepCheck(check: PatrolCheck, title: string): Promise<string> {
   const holdSeconds = check.finding === 'NOTHING' ? undoSeconds : 0
   return enqueue({ kind: 'patrol', body: { ...check }, title, holdSeconds })
+}
+
+/** Looked at, and nothing found. @throws as keepCheck */
+export function keepNothing(
+  { route, point }: WeekPoint,
+  language: Language,
+  note = '',
+): Promise<string> {
+  const check = {
+    routeCode: route.code,
+    routeVersion: route.version,
+    pointCode: point.code,
+    finding: 'NOTHING' as const,
+    ...(note.trim() === '' ? {} : { note: note.trim() }),
+  }
+  return keepCheck(check, `${findings.NOTHING[language]} · ${point.name[language]}`)
 }
 
 /** With the report that came of it; a phone too full for the check has the report, which matters more. */

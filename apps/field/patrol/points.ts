@@ -1,6 +1,7 @@
 import { dueOf, type PointDue, timesOf, weekdayAt, weekOf } from '#contract/checkpoints.ts'
 import type { Weekday } from '#contract/patrol-words.ts'
 import type { Checkpoint, CheckShown, PatrolsSection } from '#contract/patrols.ts'
+import { pathOf } from '../route.ts'
 import { byWay, type Spot } from '../today/way.ts'
 
 export type Route = PatrolsSection['routes'][number]
@@ -73,6 +74,12 @@ export interface Asked {
   checkpoint: FoundAt
   point: Checkpoint
   place: Spot
+}
+
+/** The address of a report that begins at a point, where the phone found it to be. */
+export function findingPath(about: WeekPoint, { lng, lat }: Spot): string {
+  const asked = { point: about.key, lng: lng.toFixed(6), lat: lat.toFixed(6) }
+  return `${pathOf.report}?${new URLSearchParams(asked)}`
 }
 
 /** ?point=<route>.<point>&lng=&lat= ; undefined for a point that is on no route of this phone. */

@@ -1,5 +1,6 @@
 export const gridTexts = {
   'grid.report': ['在此登记', 'Report here'],
+  'grid.points': ['这里要查的点', 'To look at here'],
   'grid.people': ['这里的同事', 'Who works here'],
   'grid.unknown': ['这个网格不在手机上', 'This grid is not on the phone'],
   'grid.unknownWords': [

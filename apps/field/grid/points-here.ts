@@ -1,0 +1,14 @@
+import type { Route, WeekPoint } from '../patrol/points.ts'
+import { type Grid, gridAt } from '../report/where.ts'
+
+/** The checkpoints of a grid that are still to be looked at this week, today's first. */
+export function pointsHere(points: readonly WeekPoint[], grid: Grid): WeekPoint[] {
+  const here = points.filter(({ route, point }) => isOf(route, grid) || lies(route, point, grid))
+  return (['TODAY', 'WEEK'] as const).flatMap((due) => here.filter((one) => one.due === due))
+}
+
+const isOf = (route: Route, grid: Grid) => route.regionCode === grid.code
+
+/** A village has a route through several grids. */
+const lies = (route: Route, point: WeekPoint['point'], grid: Grid) =>
+  grid.code.startsWith(route.regionCode) && gridAt([grid], point) !== undefined
