@@ -126,6 +126,33 @@ export const patrolsRoute = createRoute({
   component: lazyRouteComponent(() => import('./patrols/CoveragePage.tsx'), 'CoveragePage'),
 })
 
+export const homesRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patrols/homes',
+  validateSearch: (search): { region?: string; form?: string } => {
+    const { region } = readCoverageSearch(search)
+    const form = text(search.form)
+    return { ...(region ? { region } : {}), ...(form ? { form } : {}) }
+  },
+  component: lazyRouteComponent(() => import('./homes/HomesPage.tsx'), 'HomesPage'),
+})
+
+export const informsRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patrols/informs',
+  component: lazyRouteComponent(() => import('./informs/InformsPage.tsx'), 'InformsPage'),
+})
+
+export const informRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/patrols/informs/$id',
+  validateSearch: (search): { region?: string } => {
+    const { region } = readCoverageSearch(search)
+    return region ? { region } : {}
+  },
+  component: lazyRouteComponent(() => import('./informs/InformDetailPage.tsx'), 'InformDetailPage'),
+})
+
 export const adminRoute = createRoute({
   getParentRoute: () => rootRoute,
   path: '/admin',
@@ -170,6 +197,9 @@ export const router = createRouter({
     appointmentsRoute,
     screensRoute,
     patrolsRoute,
+    homesRoute,
+    informsRoute,
+    informRoute,
     adminRoute,
     auditRoute,
     noticesRoute,

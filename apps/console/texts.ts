@@ -5,6 +5,8 @@ import { dispatchTexts } from './dispatch/texts.ts'
 import { fileTexts } from './file/texts.ts'
 import { filesTexts } from './files/texts.ts'
 import { hallTexts } from './hall/hall-texts.ts'
+import { homesTexts } from './homes/texts.ts'
+import { informsTexts } from './informs/texts.ts'
 import { jointTexts } from './joint/texts.ts'
 import { keyTexts } from './keys/texts.ts'
 import { mapTexts } from './map/texts.ts'
@@ -27,6 +29,8 @@ export const texts = {
   ...jointTexts,
   ...keyTexts,
   ...patrolTexts,
+  ...homesTexts,
+  ...informsTexts,
   ...presenceTexts,
   ...mapTexts,
   ...undoTexts,

@@ -12,7 +12,9 @@ import { Failure } from '../shell/Failure.tsx'
 import { Loading } from '../shell/Loading.tsx'
 import { useTitle } from '../shell/use-title.ts'
 import { useText } from '../texts.ts'
+import { Above } from './Above.tsx'
 import { CoverageTable } from './CoverageTable.tsx'
+import { GridTabs } from './GridTabs.tsx'
 import { Share } from './Share.tsx'
 import { WeekChoice } from './WeekChoice.tsx'
 
@@ -32,6 +34,7 @@ export function CoveragePage() {
     return <Failure error={coverage.error} retry={() => void coverage.refetch()} />
   return (
     <section className="patrols" aria-labelledby="patrols-title">
+      <GridTabs />
       <header className="patrols-head">
         <div>
           <h1 id="patrols-title">{t('patrols.title')}</h1>
@@ -42,18 +45,14 @@ export function CoveragePage() {
       {!data && <Loading />}
       {data && (
         <div className="patrols-place" aria-busy={coverage.isPlaceholderData}>
-          {data.above.length > 0 && (
-            <nav className="patrols-above" aria-label={t('patrols.above')}>
-              {data.above.map(({ code, name }) => (
-                <span key={code}>
-                  <Link to="/patrols" search={{ ...search, region: code }}>
-                    {inLanguage(name, language)}
-                  </Link>
-                  <span aria-hidden="true"> › </span>
-                </span>
-              ))}
-            </nav>
-          )}
+          <Above
+            above={data.above}
+            link={({ code, name }) => (
+              <Link to="/patrols" search={{ ...search, region: code }}>
+                {inLanguage(name, language)}
+              </Link>
+            )}
+          />
           <h2>{inLanguage(data.region.name, language)}</h2>
           {data.total.points === 0 ? (
             <Empty />

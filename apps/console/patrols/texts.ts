@@ -1,7 +1,9 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 
 export const patrolTexts = {
-  'nav.patrols': ['巡查', 'Patrols'],
+  'nav.patrols': ['巡查走访', 'In the grids'],
+  'patrols.pages': ['巡查走访', 'In the grids'],
+  'patrols.tab': ['巡查', 'Patrols'],
   'patrols.title': ['巡查覆盖', 'Patrol coverage'],
   'patrols.hint': [
     '只数点位，不数人、不数时长、不数步数。',
