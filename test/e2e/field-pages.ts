@@ -97,6 +97,34 @@ export const fieldPages: readonly PageEntry[] = [
     },
   },
   {
+    name: 'field-visit',
+    zh: '入户',
+    en: 'Home visits',
+    login,
+    path: () => '/field/visit',
+    settled: (page) => page.getByRole('link', { name: /^301/ }).waitFor(),
+  },
+  {
+    name: 'field-door',
+    zh: '一户：先告知，再询问，住户确认',
+    en: 'One door: told first, then asked, then confirmed',
+    login,
+    path: ({ doors }) => `/field/visit/${encodeURIComponent(doors.home)}`,
+    async settled(page) {
+      await page.getByRole('button', { name: /^(同意走访|Agreed)$/ }).click()
+      await page.getByRole('button', { name: /^(代办一项服务|File for the resident)$/ }).click()
+      await page.getByLabel(/^(具体什么事|What it is about)$/).waitFor()
+    },
+  },
+  {
+    name: 'field-inform',
+    zh: '敲门告知',
+    en: 'Told door to door',
+    login,
+    path: ({ doors }) => `/field/inform/${doors.inform}`,
+    settled: (page) => page.getByRole('button', { name: /^301/ }).waitFor(),
+  },
+  {
     name: 'field-outbox',
     zh: '待发送',
     en: 'Outbox',

@@ -159,6 +159,36 @@ const consolePages: PageEntry[] = [
     settled: afterRows,
   },
   {
+    name: 'console-homes',
+    zh: '入户走访',
+    en: 'Home visits',
+    login: 'wanggezhang',
+    path: () => `/console/patrols/homes?region=${storyGrid}&form=HEATING`,
+    async settled(page) {
+      await page.getByRole('button', { name: /^(查看记录|Open what was noted)$/ }).click()
+      await page.getByLabel(/^(为什么要看|For what purpose)$/).waitFor()
+    },
+  },
+  {
+    name: 'console-informs',
+    zh: '发一项入户告知',
+    en: 'Having something told door to door',
+    login: 'wanggezhang',
+    path: () => '/console/patrols/informs',
+    async settled(page) {
+      await page.getByRole('button', { name: /^(发一项告知|Have something told)$/ }).click()
+      await page.getByRole('heading', { level: 2 }).first().waitFor()
+    },
+  },
+  {
+    name: 'console-inform',
+    zh: '一项入户告知到了多少户',
+    en: 'How many homes were told',
+    login: 'wanggezhang',
+    path: ({ doors }) => `/console/patrols/informs/${doors.inform}`,
+    settled: afterRows,
+  },
+  {
     name: 'console-audit',
     zh: '审计',
     en: 'Audit',
@@ -323,6 +353,13 @@ const portalPages: PageEntry[] = [
       await page.reload()
       await heading(page)
     },
+  },
+  {
+    name: 'portal-visit',
+    zh: '入户走访回执',
+    en: 'Receipt of a visit at home',
+    path: ({ doors }) => `/visits/${doors.receipt}`,
+    settled: (page) => page.getByText('16 ℃').waitFor(),
   },
   {
     name: 'portal-appointment',

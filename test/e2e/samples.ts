@@ -1,12 +1,11 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { randomUUID } from 'node:crypto'
 import type { SessionView } from '#contract/api.ts'
-import { canonicalJson } from '#contract/canonical.ts'
-import type { FieldResults } from '#contract/field.ts'
 import type { JointDeed } from '#contract/joint.ts'
 import type { Receipt } from '#contract/reports.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { madeReport } from '#test/bench/reports.ts'
 import { Api } from './api.ts'
+import { bring, type DoorSamples, makeDoors } from './door-samples.ts'
 import { nightPhoto } from './photo.ts'
 
 export interface Samples {
@@ -14,6 +13,7 @@ export interface Samples {
   open: Receipt
   /** Of the open matter, with the police; one part is written. */
   jointVisit: string
+  doors: DoorSamples
   /** Just come in: nobody has accepted it. */
   fresh: Receipt
   /** Checked, and the person has answered. */
@@ -35,6 +35,7 @@ export async function makeSamples(url: string): Promise<Samples> {
     await dispatchedMatter(api)
     const open = await openMatter(api)
     const jointVisit = await plannedVisit(api, open.caseId)
+    const doors = await makeDoors(api)
     await whistledMatter(api)
     const fresh = await api.report({
       words: '小区东门的路灯坏了三盏，晚上老人出门看不见路，请尽快来修。',
@@ -46,7 +47,7 @@ export async function makeSamples(url: string): Promise<Samples> {
       words: '东门路灯不亮，晚上看不见路。',
       regionCode: storyGrid,
     })
-    return { open, jointVisit, fresh, closed }
+    return { open, jointVisit, doors, fresh, closed }
   } finally {
     api.close()
   }
@@ -99,17 +100,7 @@ async function plannedVisit(api: Api, caseId: string): Promise<string> {
     },
     { action: 'part', visitId, text: '店主在场，答应二十二点后停机；楼上住户愿意先试一周。' },
   ]
-  const items = deeds.map((body) => ({
-    clientKey: randomUUID(),
-    kind: 'jointVisit',
-    madeAt: new Date().toISOString(),
-    body,
-    hash: createHash('sha256').update(canonicalJson(body)).digest('hex'),
-  }))
-  const { results } = await api.send<FieldResults>('wanggeyuan', 'POST', '/api/field/outbox', {
-    items,
-  })
-  if (results.some(({ status }) => status !== 'DONE')) throw new Error(JSON.stringify(results))
+  await bring(api, 'wanggeyuan', 'jointVisit', deeds)
   return visitId
 }
 

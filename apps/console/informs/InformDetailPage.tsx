@@ -113,21 +113,30 @@ export function InformDetailPage() {
                     </Link>
                   )}
                 </th>
-                <td data-name={t('informs.told')}>
-                  <span className="patrols-figure digits">
-                    <span>
-                      {row.told + row.slips} / {row.homes}
-                    </span>
-                    <Bar n={row.told + row.slips} of={row.homes} />
-                    <span>{percent(row.told + row.slips, row.homes)}</span>
-                  </span>
-                </td>
-                <td data-name={t('informs.slips')} className="digits">
-                  {row.slips}
-                </td>
-                <td data-name={t('informs.reads')} className="digits">
-                  {row.reads}
-                </td>
+                {row.homes === 0 ? (
+                  <td colSpan={3} className="soft">
+                    {t('homes.none')}
+                  </td>
+                ) : (
+                  <>
+                    {' '}
+                    <td data-name={t('informs.told')}>
+                      <span className="patrols-figure digits">
+                        <span>
+                          {row.told + row.slips} / {row.homes}
+                        </span>
+                        <Bar n={row.told + row.slips} of={row.homes} />
+                        <span>{percent(row.told + row.slips, row.homes)}</span>
+                      </span>
+                    </td>
+                    <td data-name={t('informs.slips')} className="digits">
+                      {row.slips}
+                    </td>
+                    <td data-name={t('informs.reads')} className="digits">
+                      {row.reads}
+                    </td>
+                  </>
+                )}
               </tr>
             ))}
           </tbody>
