@@ -27,6 +27,8 @@ export type SetHours = Type.Static<typeof SetHours>
 /** Section `hours`: one's own, with what is needed to tell at any hour whether one is on duty. */
 export const HoursSection = Type.Object({
   ...SetHours.properties,
+  /** When they were chosen: what this phone chose later is newer. Absent where nothing was. */
+  setAt: Type.Optional(Instant),
   /** Days about now that are not what their weekday says. */
   special: Type.Record(Type.String(), oneOf(['off', 'work'] as const)),
 })

@@ -8,6 +8,7 @@ import { applyLargeType } from '#apps/kit/large-type.ts'
 import { App } from './App.tsx'
 import { bootField } from './store/open.ts'
 import { keepInStep } from './sync/line.ts'
+import { keepRinging } from './sync/ringing.ts'
 import { keepWorker } from './sync/worker.ts'
 import { texts } from './texts.ts'
 
@@ -28,6 +29,7 @@ async function start(root: HTMLElement): Promise<void> {
   if (!ground) return
   keepInStep()
   keepWorker()
+  keepRinging()
 }
 
 const root = document.getElementById('root')

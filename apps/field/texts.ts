@@ -2,6 +2,7 @@ import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
+import { hoursTexts } from './texts/hours.ts'
 import { informTexts } from './texts/inform.ts'
 import { jointTexts } from './texts/joint.ts'
 import { mapTexts } from './texts/map.ts'
@@ -18,6 +19,7 @@ export const texts = {
   ...reportTexts,
   ...patrolTexts,
   ...jointTexts,
+  ...hoursTexts,
   ...mapTexts,
   ...visitTexts,
   ...informTexts,

@@ -76,6 +76,7 @@ export async function ownHours(
     ([date]) => date >= (first ?? '') && date <= (last ?? ''),
   )
   return {
+    ...(hours ? { setAt: hours.setAt } : {}),
     ...(hours?.week ? { week: [...hours.week] } : {}),
     ...(hours?.override ? { override: hours.override } : {}),
     special: Object.fromEntries(special),

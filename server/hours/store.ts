@@ -1,16 +1,22 @@
 import type { DutyHours, DutyState } from '#contract/hours-words.ts'
 import type { Sql } from '#server/platform/db.ts'
 
+/** With the instant at which they were chosen. */
+export type KeptHours = DutyHours & { setAt: string }
+
 interface HoursRow {
   personId: string
   week: DutyHours['week'] | null
   duty: DutyState | null
   until: Date | null
+  setAt: Date
 }
 
-const columns = `person_id as "personId", week, override_duty as duty, override_until as until`
+const columns = `person_id as "personId", week, override_duty as duty, override_until as until,
+  set_at as "setAt"`
 
-const hoursOfRow = ({ week, duty, until }: HoursRow): DutyHours => ({
+const hoursOfRow = ({ week, duty, until, setAt }: HoursRow): KeptHours => ({
+  setAt: setAt.toISOString(),
   ...(week ? { week } : {}),
   ...(duty && until ? { override: { duty, until: until.toISOString() } } : {}),
 })
@@ -19,7 +25,7 @@ const hoursOfRow = ({ week, duty, until }: HoursRow): DutyHours => ({
 export async function hoursOf(
   sql: Sql,
   personIds: readonly string[],
-): Promise<Map<string, DutyHours>> {
+): Promise<Map<string, KeptHours>> {
   const rows = await sql.query<HoursRow & Record<string, unknown>>(
     `select ${columns} from duty_hours where person_id = any($1::uuid[])`,
     [personIds],

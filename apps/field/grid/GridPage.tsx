@@ -4,6 +4,7 @@ import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { go } from '#apps/kit/navigate.tsx'
 import type { GridsSection, PeopleSection } from '#contract/field.ts'
+import { dutyStates } from '#contract/hours-words.ts'
 import { type Role, roles } from '#contract/roles.ts'
 import { newDraft } from '../report/draft.ts'
 import { layDraft, readDraft } from '../report/use-draft.ts'
@@ -62,13 +63,25 @@ export function GridPage({ code }: { code: string }) {
 }
 
 /** Who is on duty here, with a number that is rung with a tap, also without a network. */
-function Person({ name, phone }: { name: string; phone?: string }) {
-  if (!phone) return <p>{name}</p>
+function Person(person: { name: string; phone?: string; onDuty?: boolean }) {
+  const language = useLanguage()
+  const { name, phone, onDuty } = person
+  const duty = onDuty !== undefined && (
+    <span className="tag" data-tone={onDuty ? 'green' : undefined}>
+      {dutyStates[onDuty ? 'ON' : 'OFF'][language]}
+    </span>
+  )
+  if (!phone)
+    return (
+      <p>
+        {name} {duty}
+      </p>
+    )
   return (
     <a href={`tel:${phone}`}>
       <Icon name="phone" />
       <span>
-        {name} <b className="digits">{phone}</b>
+        {name} <b className="digits">{phone}</b> {duty}
       </span>
     </a>
   )

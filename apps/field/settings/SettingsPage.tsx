@@ -1,3 +1,4 @@
+import './settings.css'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'
@@ -7,6 +8,8 @@ import { isJointRole } from '#contract/joint-words.ts'
 import { pathOf } from '../route.ts'
 import { useField } from '../store/state.ts'
 import { useText } from '../texts.ts'
+import { Hours } from './Hours.tsx'
+import { Push } from './Push.tsx'
 import { SignOut } from './SignOut.tsx'
 import { Storage } from './Storage.tsx'
 
@@ -67,6 +70,8 @@ export function SettingsPage() {
           {t('more.language')}
         </button>
       </div>
+      <Hours />
+      <Push />
       <Storage />
       <SignOut />
     </div>

@@ -23,6 +23,7 @@ interface Events {
 interface WindowClient {
   url: string
   focus(): Promise<WindowClient>
+  postMessage(message: unknown): void
   navigate(url: string): Promise<WindowClient | null>
 }
 export interface WorkerScope {

@@ -1,3 +1,4 @@
+import './push.ts'
 import { worker } from './scope.ts'
 
 /** Written in by the build: everything the app may ever load, and a hash of it all. */
