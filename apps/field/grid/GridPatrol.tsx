@@ -26,7 +26,8 @@ export function GridPatrol({ grid }: { grid: Grid }) {
   const [busy, setBusy] = useState(false)
   if (!section) return null
   const checks = knownChecks(section, deeds, receipts)
-  const points = pointsHere(weekPoints(section.routes, checks, fieldNow()), grid)
+  const now = fieldNow()
+  const points = pointsHere(weekPoints(section.routes, checks, now), grid, now)
   if (points.length === 0 && !kept) return null
 
   async function check(about: WeekPoint) {

@@ -21,6 +21,7 @@ const grid = {
 
 const point = (key: string, regionCode: string, due: WeekPoint['due'], lng = 1) =>
   ({ key, due, route: { regionCode }, point: { lng, lat: 1 } }) as unknown as WeekPoint
+const now = Date.parse('2026-05-18T02:00:00Z')
 
 test('of its own routes all, of the route of the village those that lie in it; what is done is not asked', () => {
   const village = grid.code.slice(0, 12)
@@ -32,5 +33,12 @@ test('of its own routes all, of the route of the village those that lie in it; w
     point('outside', village, 'TODAY', 9),
     point('next village', '620902004003', 'TODAY'),
   ]
-  expect(pointsHere(points, grid).map(({ key }) => key)).toEqual(['today', 'inside', 'week'])
+  expect(pointsHere(points, grid, now).map(({ key }) => key)).toEqual(['today', 'inside', 'week'])
+})
+
+test('a point looked at today is not asked for again before tomorrow', () => {
+  const last = { at: '2026-05-18T01:00:00Z' }
+  const points = [{ ...point('again', grid.code, 'WEEK'), last } as unknown as WeekPoint]
+  expect(pointsHere(points, grid, now)).toEqual([])
+  expect(pointsHere(points, grid, now + 86_400_000)).toHaveLength(1)
 })
