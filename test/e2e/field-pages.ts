@@ -113,7 +113,9 @@ export const fieldPages: readonly PageEntry[] = [
     async settled(page) {
       await page.getByRole('button', { name: /^(同意走访|Agreed)$/ }).click()
       await page.getByRole('button', { name: /^(代办一项服务|File for the resident)$/ }).click()
-      await page.getByLabel(/^(具体什么事|What it is about)$/).waitFor()
+      await page.getByLabel(/^(具体什么事|What it is about)$/).focus()
+      // What the bar below covers in part is no target; the end of the page lies above it.
+      await page.evaluate(() => scrollTo(0, document.body.scrollHeight))
     },
   },
   {
