@@ -182,6 +182,12 @@ export const passwordRoute = createRoute({
   component: lazyRouteComponent(() => import('./password/PasswordPage.tsx'), 'PasswordPage'),
 })
 
+export const hoursRoute = createRoute({
+  getParentRoute: () => rootRoute,
+  path: '/hours',
+  component: lazyRouteComponent(() => import('./hours/HoursPage.tsx'), 'HoursPage'),
+})
+
 export const router = createRouter({
   routeTree: rootRoute.addChildren([
     worklistRoute,
@@ -204,6 +210,7 @@ export const router = createRouter({
     auditRoute,
     noticesRoute,
     passwordRoute,
+    hoursRoute,
   ]),
   basepath: '/console',
   defaultPreload: 'intent',

@@ -1,3 +1,4 @@
+import { hoursTexts } from '#apps/kit/hours/texts.ts'
 import type { Texts } from '#apps/kit/i18n.ts'
 import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './case/texts.ts'
@@ -26,6 +27,7 @@ export const texts = {
   ...caseTexts,
   ...fileTexts,
   ...filesTexts,
+  ...hoursTexts,
   ...jointTexts,
   ...keyTexts,
   ...patrolTexts,

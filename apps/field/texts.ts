@@ -1,12 +1,13 @@
+import { hoursTexts } from '#apps/kit/hours/texts.ts'
 import { useWords } from '#apps/kit/i18n.ts'
 import { caseTexts } from './texts/case.ts'
 import { commonTexts } from './texts/common.ts'
 import { gridTexts } from './texts/grid.ts'
-import { hoursTexts } from './texts/hours.ts'
 import { informTexts } from './texts/inform.ts'
 import { jointTexts } from './texts/joint.ts'
 import { mapTexts } from './texts/map.ts'
 import { patrolTexts } from './texts/patrol.ts'
+import { pushTexts } from './texts/push.ts'
 import { reportTexts } from './texts/report.ts'
 import { todayTexts } from './texts/today.ts'
 import { visitTexts } from './texts/visit.ts'
@@ -20,6 +21,7 @@ export const texts = {
   ...patrolTexts,
   ...jointTexts,
   ...hoursTexts,
+  ...pushTexts,
   ...mapTexts,
   ...visitTexts,
   ...informTexts,

@@ -205,6 +205,15 @@ const consolePages: PageEntry[] = [
     settled: heading,
   },
   {
+    name: 'console-hours',
+    zh: '我的值守时间',
+    en: 'My duty hours',
+    login: 'wanggezhang',
+    path: () => '/console/hours',
+    settled: (page) =>
+      page.getByRole('button', { name: /^(修改每周时间|Change my week)$/ }).waitFor(),
+  },
+  {
     name: 'console-password',
     zh: '修改密码',
     en: 'Change of password',

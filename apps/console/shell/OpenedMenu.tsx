@@ -29,6 +29,7 @@ export function OpenedMenu({ children }: { children: ReactElement }) {
   const actions: Record<string, () => unknown> = {
     language: () => setLanguage(language === 'zh' ? 'en' : 'zh'),
     large: () => setLargeType(!large),
+    hours: () => navigate({ to: '/hours' }),
     password: () => navigate({ to: '/password' }),
     out: signOut,
   }
@@ -54,7 +55,12 @@ export function OpenedMenu({ children }: { children: ReactElement }) {
           },
           ...(session.mustChangePassword
             ? []
-            : [{ key: 'password', label: t('profile.password'), icon: <Icon name="gear" /> }]),
+            : [
+                ...(session.posts.length > 0
+                  ? [{ key: 'hours', label: t('hours.title'), icon: <Icon name="clock" /> }]
+                  : []),
+                { key: 'password', label: t('profile.password'), icon: <Icon name="gear" /> },
+              ]),
           { type: 'divider' },
           { key: 'out', label: t('profile.out'), icon: <Icon name="arrow" /> },
         ],

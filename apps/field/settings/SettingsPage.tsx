@@ -1,4 +1,3 @@
-import './settings.css'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { setLanguage, useLanguage } from '#apps/kit/i18n.ts'
 import { setLargeType, useLargeType } from '#apps/kit/large-type.ts'

@@ -1,7 +1,7 @@
 import { type FormEvent, useState } from 'react'
 import type { SetHours } from '#contract/hours.ts'
 import { standardHours } from '#contract/hours-words.ts'
-import { type TextKey, useText } from '../texts.ts'
+import { dayKey, useHoursText } from './words.ts'
 
 type Week = NonNullable<SetHours['week']>
 const days = [1, 2, 3, 4, 5, 6, 7]
@@ -13,7 +13,7 @@ export function WeekForm(props: {
   onSave: (week: Week | undefined) => void
   onCancel: () => void
 }) {
-  const t = useText()
+  const t = useHoursText()
   const { onSave, onCancel } = props
   const [own, setOwn] = useState(props.week !== undefined)
   const [week, setWeek] = useState<Week>(props.week ?? standardWeek)
@@ -37,7 +37,7 @@ export function WeekForm(props: {
       ))}
       {own &&
         days.map((day) => {
-          const name = t(`hours.day${day}` as TextKey)
+          const name = t(dayKey(day))
           const spans = week.flatMap((span, index) => (span.day === day ? [{ span, index }] : []))
           return (
             <div key={day} className="week-day">
