@@ -1,3 +1,4 @@
+import { storyGrid } from '#server/town/seed/demo-accounts.ts'
 import type { PageEntry } from './pages.ts'
 
 const login = 'wanggeyuan'
@@ -29,6 +30,14 @@ export const fieldPages: readonly PageEntry[] = [
       await page.getByRole('button', { name: /^(犬只管理|Dog control|Dogs.*)$/ }).click()
       await page.getByRole('button', { name: /^(当场办结|Settled here)$/ }).waitFor()
     },
+  },
+  {
+    name: 'field-grid',
+    zh: '网格二维码打开的页面',
+    en: 'Behind the sign of a grid',
+    login,
+    path: () => `/field/g/${storyGrid}`,
+    settled: (page) => page.getByRole('region').nth(1).waitFor(),
   },
   {
     name: 'field-map',
