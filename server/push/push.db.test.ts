@@ -5,7 +5,7 @@ import { sequence } from '#server/cases/sequencer.ts'
 import { visitorOf } from '#server/http/shell.test-kit.ts'
 import { system } from '#server/platform/db.ts'
 import { type Delivery, delivered } from '#server/platform/delivery.ts'
-import { demoPassword, farGrid } from '#server/town/seed/demo-accounts.ts'
+import { demoPassword, farGrid, storyGrid } from '#server/town/seed/demo-accounts.ts'
 import { type Desk, openDesk } from '#test/desk.ts'
 import { openPush } from './browser.test-kit.ts'
 import { curve } from './encrypt.ts'
@@ -17,6 +17,7 @@ const centre = 'fenpai-yumen'
 const dispatcher = 'wanggezhang-huahai'
 const worker = 'wanggeyuan-huahai'
 const elsewhere = 'wanggeyuan'
+const second = 'wanggeyuan2'
 const gridUnit = `G-${farGrid}`
 const [atNoon, atNight] = ['2026-05-07T11:00:00+08:00', '2026-05-07T23:00:00+08:00']
 
@@ -136,6 +137,31 @@ describe('a new task', () => {
     await desk.give(dispatcher, caseId, 'recall', { reason: '派错' })
     await phoneOf(worker)
     expect(await settled()).toEqual([])
+  })
+
+  it('handed to a colleague rings the colleague alone, and so does an urgent reminder of it', async () => {
+    const [one, two] = [await phoneOf(elsewhere), await phoneOf(second)]
+    const { caseId } = await desk.report({
+      regionCode: storyGrid,
+      categoryCode: '0408',
+      urgent: true,
+    })
+    await desk.give('fenpai-suzhou', caseId, 'accept', {})
+    for (const length of [9, 12])
+      await desk.give('fenpai-suzhou', caseId, 'delegate', {
+        regionCode: storyGrid.slice(0, length),
+      })
+    await desk.give('wanggezhang', caseId, 'dispatch', { leadUnit: `G-${storyGrid}` })
+    const rung = async () => {
+      sent.length = 0
+      return (await settled()).map(({ endpoint }) => endpoint).sort()
+    }
+    expect(await rung()).toEqual([one.endpoint, two.endpoint].sort())
+    const { id: colleagueId } = (await desk.as(elsewhere)).session.person
+    await desk.give(second, caseId, 'assign', { colleagueId })
+    expect(await rung()).toEqual([one.endpoint])
+    await desk.give('duban', caseId, 'remind', {})
+    expect(await rung()).toEqual([one.endpoint])
   })
 
   it('rings nobody long after: the phone has synced by then', async () => {

@@ -4,6 +4,7 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { go } from '#apps/kit/navigate.tsx'
 import { instantOfWallClock } from '#apps/kit/time.ts'
 import type { FieldCase, PeopleSection } from '#contract/field.ts'
+import { dutyStates } from '#contract/hours-words.ts'
 import { mostMembers } from '#contract/joint-words.ts'
 import { type Role, roles } from '#contract/roles.ts'
 import { pathOf } from '../route.ts'
@@ -77,7 +78,7 @@ export function PlanSheet({ caseFile, onClose }: { caseFile: FieldCase; onClose:
         <fieldset className="picks joint-invited">
           <legend>{t('joint.invite')}</legend>
           {people.length === 0 && <p className="hint">{t('joint.nobody')}</p>}
-          {people.map(({ postId, name, role, sees }) => (
+          {people.map(({ postId, name, role, sees, onDuty }) => (
             <label key={postId} data-off={!sees || undefined}>
               <input
                 type="checkbox"
@@ -87,6 +88,7 @@ export function PlanSheet({ caseFile, onClose }: { caseFile: FieldCase; onClose:
               />
               <span>
                 {name} {roles[role as Role][language]}
+                {onDuty === false && ` · ${dutyStates.OFF[language]}`}
                 {!sees && <span className="hint">{t('joint.blind')}</span>}
               </span>
             </label>

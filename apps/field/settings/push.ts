@@ -1,5 +1,6 @@
 import { api } from '#apps/kit/api.ts'
 import { currentLanguage } from '#apps/kit/i18n.ts'
+import type { Language } from '#apps/kit/time.ts'
 import type { PushKey, PushSubscription as Told } from '#contract/push.ts'
 
 /**
@@ -34,7 +35,8 @@ export async function ring(): Promise<Ringing> {
     const { pushManager } = await navigator.serviceWorker.ready
     const old = await pushManager.getSubscription()
     if (old && keyOf(old) !== key) await old.unsubscribe()
-    await tell(await pushManager.subscribe({ userVisibleOnly: true, applicationServerKey: key }))
+    const options = { userVisibleOnly: true, applicationServerKey: key }
+    await tell(await pushManager.subscribe(options), currentLanguage())
     return 'ON'
   } catch {
     await silence()
@@ -54,10 +56,10 @@ export async function silence(): Promise<void> {
 }
 
 /** A new session, another language, a key that changed: the server is told how things are. */
-export async function renew(): Promise<void> {
+export async function renew(language: Language = currentLanguage()): Promise<void> {
   if ((await ringing()) !== 'ON') return
   const subscription = await subscribed()
-  if (subscription) await tell(subscription).catch(() => undefined)
+  if (subscription) await tell(subscription, language).catch(() => undefined)
 }
 
 const keyOf = ({ options }: PushSubscription): string =>
@@ -69,12 +71,12 @@ const base64Url = (bytes: Uint8Array): string =>
     .replaceAll('/', '_')
     .replaceAll('=', '')
 
-async function tell(subscription: PushSubscription): Promise<void> {
+async function tell(subscription: PushSubscription, language: Language): Promise<void> {
   const { endpoint, keys } = subscription.toJSON()
   const body: Told = {
     endpoint: endpoint ?? '',
     keys: { p256dh: keys?.p256dh ?? '', auth: keys?.auth ?? '' },
-    language: currentLanguage(),
+    language,
   }
   await api.call('/field/push', { method: 'PUT', body, repeatable: true })
 }
