@@ -1,9 +1,8 @@
 import { useId, useMemo, useRef } from 'react'
-import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { PatrolsSection } from '#contract/patrols.ts'
-import { type Grid, gridAt } from '../report/where.ts'
+import { type Grid, gridAt, gridWords } from '../report/where.ts'
 import { useField, useSection } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { metresBetween, metresWords, type Spot } from '../today/way.ts'
@@ -88,11 +87,7 @@ export function PinMap({ grids, grid, point, here, onTake }: Props) {
       </div>
       <div className="map-foot">
         <p id={`${id}-at`} role="status">
-          <b>
-            {at
-              ? `${inLanguage(at.village, language)} ${inLanguage(at.name, language)}`
-              : t('map.outside')}
-          </b>
+          <b>{at ? gridWords(at, language) : t('map.outside')}</b>
           {here && (
             <span>
               {t('map.fromHere', { way: metresWords(metresBetween(here, spot), language) })}

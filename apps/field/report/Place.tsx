@@ -1,12 +1,11 @@
 import { Suspense, useState } from 'react'
-import { inLanguage } from '#apps/kit/case-words.ts'
 import { Icon } from '#apps/kit/Icon.tsx'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import { part } from '#apps/kit/part.ts'
 import { useText } from '../texts.ts'
 import type { Draft } from './draft.ts'
 import { usePlace } from './use-place.ts'
-import type { Grid } from './where.ts'
+import { type Grid, gridWords } from './where.ts'
 
 const MapSheet = part(async () => (await import('../map/MapSheet.tsx')).MapSheet)
 
@@ -39,7 +38,7 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
         <Icon name="place" />{' '}
         <b>
           {grid
-            ? `${inLanguage(grid.village, language)} ${inLanguage(grid.name, language)}`
+            ? gridWords(grid, language)
             : t(
                 point
                   ? 'report.outside'
@@ -85,7 +84,7 @@ export function Place({ draft, grid, grids, change, fault }: Props) {
               <option value="">—</option>
               {grids.map((one) => (
                 <option key={one.code} value={one.code}>
-                  {inLanguage(one.village, language)} {inLanguage(one.name, language)}
+                  {gridWords(one, language)}
                 </option>
               ))}
             </select>

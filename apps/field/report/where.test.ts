@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { type Grid, gridAt } from './where.ts'
+import { type Grid, gridAt, gridWords } from './where.ts'
 
 const square = (x: number, y: number, side: number) => [
   [x, y],
@@ -25,4 +25,10 @@ test('the grid that holds the point; a hole is not in it', () => {
   expect(gridAt(grids, { lng: 5, lat: 1 })?.code).toBe('b')
   expect(gridAt(grids, { lng: 1.5, lat: 1.5 })).toBeUndefined()
   expect(gridAt(grids, { lng: 9, lat: 9 })).toBeUndefined()
+})
+
+test('a grid that bears the name of its village says it once', () => {
+  const named = (en: string) => ({ ...grid('a', square(0, 0, 1)), name: { zh: '一组', en } })
+  expect(gridWords(named('Village, grid 1'), 'en')).toBe('Village, grid 1')
+  expect(gridWords(named('East Lane'), 'en')).toBe('Village East Lane')
 })

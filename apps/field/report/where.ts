@@ -1,3 +1,5 @@
+import { inLanguage } from '#apps/kit/case-words.ts'
+import type { Language } from '#apps/kit/time.ts'
 import type { GridsSection } from '#contract/field.ts'
 import type { Spot } from '../today/way.ts'
 
@@ -19,4 +21,10 @@ function holds(rings: readonly number[][][], lng: number, lat: number): boolean 
     }
   }
   return inside
+}
+
+/** Village and grid; a grid that bears the name of its village says it once. */
+export function gridWords({ village, name }: Grid, language: Language): string {
+  const [of, own] = [inLanguage(village, language), inLanguage(name, language)]
+  return own.startsWith(of) ? own : `${of} ${own}`
 }
