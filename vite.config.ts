@@ -47,23 +47,44 @@ const consoleFirst = ['main.tsx', 'shell/Shell.tsx', 'worklist/WorklistPage.tsx'
   file(`apps/console/${part}`),
 )
 
+const mains = globSync(file('apps/*/main.tsx'))
+
+/** @param deep also what is only imported when it is needed */
+function reach(graph: Graph, entries: readonly string[], deep: boolean): Set<string> {
+  const reached = new Set(entries)
+  for (const id of reached) {
+    const module = graph.getModuleInfo(id)
+    for (const next of module?.importedIds ?? []) reached.add(next)
+    if (deep) for (const next of module?.dynamicallyImportedIds ?? []) reached.add(next)
+  }
+  return reached
+}
+
 let shared: Set<string> | undefined
 /** What the console's first file has in common with the other apps: a file of its own, for all of them. */
 function sharedModules(graph: Graph): Set<string> {
   if (shared) return shared
-  const reach = (entries: string[], deep: boolean) => {
-    const reached = new Set(entries)
-    for (const id of reached) {
-      const module = graph.getModuleInfo(id)
-      for (const next of module?.importedIds ?? []) reached.add(next)
-      if (deep) for (const next of module?.dynamicallyImportedIds ?? []) reached.add(next)
-    }
-    return reached
-  }
-  const others = globSync(file('apps/*/main.tsx')).filter((id) => !consoleFirst.includes(id))
-  const first = reach(consoleFirst, false)
-  shared = new Set([...reach(others, true)].filter((id) => first.has(id)))
+  const others = mains.filter((id) => !consoleFirst.includes(id))
+  const first = reach(graph, consoleFirst, false)
+  shared = new Set([...reach(graph, others, true)].filter((id) => first.has(id)))
   return shared
+}
+
+let field: Map<string, 'field' | 'kit'> | undefined
+/**
+ * What the phone in the grid needs to start: one file of its own instead of twenty on a slow line, and
+ * one of what it has in common with other apps, which those load too.
+ */
+function fieldPart(graph: Graph, id: string): 'field' | 'kit' | null {
+  if (!field) {
+    const main = file('apps/field/main.tsx')
+    const others = [...mains.filter((one) => one !== main), ...consoleFirst]
+    const elsewhere = reach(graph, others, true)
+    field = new Map(
+      [...reach(graph, [main], false)].map((one) => [one, elsewhere.has(one) ? 'kit' : 'field']),
+    )
+  }
+  return field.get(id) ?? null
 }
 
 /**
@@ -161,6 +182,11 @@ export default defineConfig({
               debugName: 'shared',
               name: (id, graph) => (sharedModules(graph).has(id) ? 'shared' : null),
             },
+            // In this order: a group takes along what its modules import, unless one before it has.
+            ...(['kit', 'field'] as const).map((part) => ({
+              debugName: part,
+              name: (id: string, graph: Graph) => (fieldPart(graph, id) === part ? part : null),
+            })),
             { name: 'console', test: (id) => consoleFirst.includes(id) },
           ],
         },

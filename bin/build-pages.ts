@@ -9,7 +9,7 @@ const root = fileURLToPath(new URL('..', import.meta.url))
 
 /** Whether the built pages are there and no source of theirs is newer: a pulled change is seen. */
 export function pagesCurrent(): boolean {
-  const built = ['portal', 'console', 'hall', 'screen'].map(
+  const built = ['portal', 'console', 'field', 'hall', 'screen'].map(
     (app) => `${root}/dist/apps/${app}/index.html`,
   )
   if (!built.every((file) => existsSync(file))) return false

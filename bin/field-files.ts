@@ -29,6 +29,8 @@ const manifest = {
   ],
 }
 
+const isMain = (id: string) => id.endsWith('apps/field/main.tsx')
+
 /**
  * What makes the field app one that can be installed: its manifest and icons, and in its service
  * worker the list of every file it may ever load. The kept plugin for this looks at the folder of the
@@ -52,8 +54,7 @@ export function fieldFiles(): Plugin {
           for (const other of [...chunk.imports, ...chunk.dynamicImports]) add(other)
         }
         for (const chunk of Object.values(bundle))
-          if (chunk.type === 'chunk' && chunk.facadeModuleId?.endsWith('apps/field/index.html'))
-            add(chunk.fileName)
+          if (chunk.type === 'chunk' && chunk.moduleIds.some(isMain)) add(chunk.fileName)
         const worker = bundle['field/sw.js']
         const page = bundle['field/index.html']
         if (worker?.type !== 'chunk' || page?.type !== 'asset' || files.size === 0)

@@ -1,3 +1,4 @@
+import compress from '@fastify/compress'
 import cookie from '@fastify/cookie'
 import helmet from '@fastify/helmet'
 import rateLimit from '@fastify/rate-limit'
@@ -61,6 +62,8 @@ export async function createShell(ctx: Ctx, options: { pages?: string } = {}): P
     done()
   })
   await app.register(cookie)
+  // Routes that answer much to phones on slow lines ask for it; the others stay as they are.
+  await app.register(compress, { global: false, encodings: ['gzip', 'identity'] })
   await app.register(rateLimit, {
     global: true,
     ...limits(ctx.config).general,
