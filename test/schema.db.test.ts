@@ -57,6 +57,24 @@ it('sees a change of table, policy, trigger and function', async () => {
   }
 })
 
+it('a migration sees the rows that are there, row security or not', async () => {
+  const url = await emptyDatabase()
+  const table = {
+    name: '0001_table.sql',
+    sql: `create table homes (door text);
+      alter table homes enable row level security; alter table homes force row level security;
+      create policy scope on homes using (current_setting('app.scope', true) = 'system');
+      insert into homes values ('301')`,
+  }
+  const filled = {
+    name: '0002_filled.sql',
+    sql: `alter table homes add column floor int; update homes set floor = 3;
+      alter table homes alter column floor set not null`,
+  }
+  await migrate(url, [table])
+  expect(await migrate(url, [table, filled])).toEqual([filled.name])
+})
+
 it('two programs that start together bring one schema forward, once', async () => {
   const url = await emptyDatabase()
   await Promise.all([prepareDatabase(url), prepareDatabase(url), prepareDatabase(url)])
