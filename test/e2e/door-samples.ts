@@ -1,6 +1,7 @@
-import { createHash, randomUUID } from 'node:crypto'
+import { createHash, randomBytes, randomUUID } from 'node:crypto'
 import { canonicalJson } from '#contract/canonical.ts'
 import type { FieldKind, FieldResults } from '#contract/field.ts'
+import { receiptOf } from '#contract/home-words.ts'
 import type { HomeDeed } from '#contract/homes.ts'
 import type { InformDetail } from '#contract/informs.ts'
 import { storyGrid } from '#server/town/seed/demo-accounts.ts'
@@ -38,7 +39,7 @@ export async function makeDoors(api: Api): Promise<DoorSamples> {
   const stairs = { gridCode: storyGrid, compound: '天怡家园', building: '3号楼', unit: '2单元' }
   const home = (door: string) => ({ ...stairs, door })
   const visit = { action: 'VISIT', form: 'HEATING', formVersion: 1 } as const
-  const receipt = 'RH-8M4W-2KQ7-XJ5D'
+  const receipt = receiptOf(randomBytes(12))
   const deeds: HomeDeed[] = [
     { action: 'ADD', ...stairs, doors: ['101', '102', '201', '202', '301', '302'] },
     { ...visit, home: home('101'), outcome: 'DECLINED' },

@@ -2,7 +2,7 @@ import { randomUUID } from 'node:crypto'
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
 import type { InformDetail } from '#contract/informs.ts'
-import { storyGrid } from '#server/town/seed/demo-accounts.ts'
+import { farGrid } from '#server/town/seed/demo-accounts.ts'
 import { Api } from './api.ts'
 import { openDesk } from './desk.ts'
 import { signInOnPhone, tab } from './phone.ts'
@@ -12,7 +12,7 @@ import { step } from './step.ts'
 // agrees, sets a code and has something filed for it; later the resident looks it up and takes it back.
 
 const desk = openDesk({ maps: false })
-const stairs = '天怡家园 3号楼 2单元'
+const stairs = '南渠小区 3号楼 2单元'
 
 const door = (page: Page, name: string, role: 'link' | 'button') =>
   page.getByRole('main').getByRole(role, { name: new RegExp(`^${name}`) })
@@ -23,10 +23,10 @@ async function more(page: Page, name: string) {
 const sent = (page: Page) => page.getByText('已同步', { exact: true }).waitFor({ timeout: 60_000 })
 
 test('a stairwell without a network: knocked at, told, helped; the resident sees it and takes it back', async () => {
-  const leader = await new Api(desk.url).as('wanggezhang')
+  const leader = await new Api(desk.url).as('wanggezhang-huahai')
   const made = await leader.send('POST', '/api/informs', {
     clientKey: randomUUID(),
-    regionCode: storyGrid.slice(0, 12),
+    regionCode: farGrid.slice(0, 12),
     kind: 'HEATING',
     title: '明天检修停暖',
     words: '明天 8 点到 18 点检修停暖。',
@@ -38,14 +38,14 @@ test('a stairwell without a network: knocked at, told, helped; the resident sees
   const page = await desk.page({ phone: true, width: 360 })
 
   await step('the phone has what is to be told; then the network is gone', async () => {
-    await signInOnPhone(page, desk.url, 'wanggeyuan')
+    await signInOnPhone(page, desk.url, 'wanggeyuan-huahai')
     await page.getByRole('link', { name: '明天检修停暖' }).waitFor()
     await page.context().setOffline(true)
   })
 
   await step('doors are added, a stairwell at once', async () => {
     await more(page, '入户')
-    await page.getByLabel('小区或村组').fill('天怡家园')
+    await page.getByLabel('小区或村组').fill('南渠小区')
     await page.getByLabel('楼栋').fill('3号楼')
     await page.getByLabel('单元').fill('2单元')
     await page.getByLabel('门牌号').fill('3-1')
