@@ -52,8 +52,9 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
     if (!(error instanceof ApiProblem) || error.type !== 'stale-version') return undefined
     const current = currentOf<CaseView>(error)
     if (current && 'timeline' in current) return current
+    // Asked by itself: a fetch of the page's own is given up when news of the matter comes meanwhile.
     // It may have gone where it is no longer ours to see: the refusal alone is shown then.
-    return client.fetchQuery({ ...caseQuery(matter.id), staleTime: 0 }).catch(() => undefined)
+    return api.get<CaseView>(`/cases/${matter.id}`).catch(() => undefined)
   }
 
   /** Sent again on the newer version where what happened meanwhile takes nothing from it. */
@@ -99,9 +100,8 @@ export function useCommand(matter: CaseView, command: CommandView, onDone: () =>
         !(error instanceof ApiProblem) || error.type === 'unreachable' || error.status >= 500
       if (!lost) key.current = newKey()
       // What stands beside the form, and the list beneath it, are as they are now.
-      if (base.current === matter) return
-      client.setQueryData(caseQuery(matter.id).queryKey, base.current)
-      refreshLists(client)
+      if (base.current !== matter) client.setQueryData(caseQuery(matter.id).queryKey, base.current)
+      if (!lost) refreshLists(client)
     },
     onSettled: () => {
       sending.current = false
