@@ -41,20 +41,6 @@ export function fieldFiles(): Plugin {
     name: 'field-files',
     apply: 'build',
     enforce: 'post',
-    // Eight kilobytes within the page: its name stands there a round trip of a slow line earlier.
-    transformIndexHtml: {
-      order: 'post',
-      handler(html, { bundle = {}, path }) {
-        if (path !== '/field/index.html') return html
-        return html.replaceAll(
-          /<link rel="stylesheet"[^>]*href="\/(assets\/[^"]+\.css)">/g,
-          (link, name) => {
-            const style = bundle[name]
-            return style?.type === 'asset' ? `<style>${String(style.source)}</style>` : link
-          },
-        )
-      },
-    },
     generateBundle: {
       order: 'post',
       async handler(_options, bundle) {
