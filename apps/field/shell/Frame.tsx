@@ -1,14 +1,12 @@
-import { Suspense, useEffect, useRef } from 'react'
+import { Suspense, useDeferredValue, useEffect, useRef } from 'react'
 import { usePath } from '#apps/kit/navigate.tsx'
-import { type Page, type PageName, pageOfPath } from '../route.ts'
+import { type PageName, pageOfPath } from '../route.ts'
 import type { FieldState } from '../store/state.ts'
 import { useText } from '../texts.ts'
-import { TodayPage } from '../today/TodayPage.tsx'
 import { Boundary } from './Boundary.tsx'
 import { Head } from './Head.tsx'
-import { Missing } from './Missing.tsx'
 import { Notes } from './Notes.tsx'
-import { pages } from './pages.ts'
+import { Shown } from './Shown.tsx'
 import { Tabs } from './Tabs.tsx'
 
 /** The app of somebody who is signed in: head, the page of the address, the tabs below. */
@@ -18,6 +16,8 @@ export function Frame({ me }: { me: NonNullable<FieldState['me']> }) {
   const page = pageOfPath(path)
   const main = useRef<HTMLElement>(null)
   const shown = useRef<PageName>(page.name)
+  // Head and tabs first, then the page in slices: a slow phone hears a tap in between.
+  const begun = useDeferredValue(true, false)
 
   const title = `${t(`page.${page.name}`)} · ${t('app.name')}`
   useEffect(() => {
@@ -42,38 +42,11 @@ export function Frame({ me }: { me: NonNullable<FieldState['me']> }) {
         <Notes />
         <Boundary key={path}>
           <Suspense fallback={<p className="loading">{t('app.loading')}</p>}>
-            <Shown page={page} />
+            {begun && <Shown page={page} />}
           </Suspense>
         </Boundary>
       </main>
       <Tabs me={me} page={page.name} />
     </div>
   )
-}
-
-function Shown({ page }: { page: Page }) {
-  switch (page.name) {
-    case 'today':
-      return <TodayPage />
-    case 'case':
-      return <pages.CasePage key={page.id} id={page.id} />
-    case 'grid':
-      return <pages.GridPage code={page.code} />
-    case 'report':
-      return <pages.ReportPage />
-    case 'patrol':
-      return <pages.PatrolPage />
-    case 'joint':
-      return <pages.JointPage visitId={page.visit} />
-    case 'visit':
-      return page.home ? <pages.DoorPage code={page.home} /> : <pages.VisitPage />
-    case 'inform':
-      return page.notice ? <pages.InformPage id={page.notice} /> : <pages.InformList />
-    case 'outbox':
-      return <pages.OutboxPage />
-    case 'settings':
-      return <pages.SettingsPage />
-    default:
-      return <Missing />
-  }
 }
