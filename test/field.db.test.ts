@@ -83,6 +83,7 @@ describe('the outbox', () => {
       words: '楼道堆物',
       occurredAt: '2026-03-10T01:30:00.000Z',
     })
+    expect(view.timeline[1]?.data).toMatchObject({ notedAt: '2026-03-10T01:30:00.000Z' })
     // The whole batch again, for its answer was lost: the same answers, and nothing twice.
     expect(told(await bring(report, note, more))).toEqual(['DONE', 'DONE', 'DONE'])
     expect((await desk.view('fenpai-suzhou', first?.caseId ?? '')).timeline).toHaveLength(3)
@@ -201,6 +202,28 @@ describe('the outbox', () => {
     expect(new Set(both.map(([result]) => result?.caseId)).size).toBe(1)
     const verified = await verifyRecord(desk.ctx.db)
     expect(verified.faults).toEqual([])
+  })
+})
+
+describe('when a deed was noted', () => {
+  const noted = async (minutesAgo: number) => {
+    const { caseId, version } = await desk.report({ regionCode: storyGrid, categoryCode: spoken })
+    const note = command({ caseId, version }, 'comment', { note: '看过了' })
+    const at = new Date(desk.ctx.clock.now().getTime() - minutesAgo * 60_000)
+    const [result] = await bring({ ...note, madeAt: at.toISOString() })
+    expect(result).toMatchObject({ status: 'DONE' })
+    const { timeline } = await desk.view('fenpai-suzhou', result?.caseId ?? '')
+    return { said: timeline.at(-1)?.data.notedAt, at: at.toISOString() }
+  }
+
+  it('is on the record where it came later, beside the time of the server', async () => {
+    const { said, at } = await noted(6)
+    expect(said).toBe(at)
+  })
+
+  it('is not repeated where it came at once, nor believed where it is yet to come', async () => {
+    expect((await noted(4)).said).toBeUndefined()
+    expect((await noted(-600)).said).toBeUndefined()
   })
 })
 

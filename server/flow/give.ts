@@ -49,6 +49,8 @@ export interface GiveCommand {
   uploadTokens?: Readonly<Record<string, string>>
   /** The instant of a replayed past; otherwise the clock's. */
   at?: Date
+  /** When it was done, as says the phone that had no network; recorded as said, nothing is reckoned by it. */
+  notedAt?: Date
 }
 
 /**
@@ -117,7 +119,7 @@ export async function write(
   ctx: Ctx,
   tx: Transaction,
   standing: Situation,
-  given: Pick<GiveCommand, 'command' | 'clientKey' | 'uploadTokens' | 'at'> & {
+  given: Pick<GiveCommand, 'command' | 'clientKey' | 'uploadTokens' | 'at' | 'notedAt'> & {
     payloadHash: Buffer
   },
   change: Change,
@@ -132,15 +134,20 @@ export async function write(
     change,
     given.uploadTokens,
   )
-  const { command, clientKey = null, payloadHash } = given
+  const { command, clientKey = null, payloadHash, notedAt } = given
   const written = await record(
     ctx,
     tx,
     standing,
     { command, clientKey, payloadHash, post },
-    attachmentHashes.length > 0
-      ? { ...change, data: { ...change.data, attachmentHashes } }
-      : change,
+    {
+      ...change,
+      data: {
+        ...change.data,
+        ...(attachmentHashes.length > 0 ? { attachmentHashes } : {}),
+        ...(notedAt ? { notedAt: notedAt.toISOString() } : {}),
+      },
+    },
   )
   return followOn(ctx, tx, written, change, given.at)
 }

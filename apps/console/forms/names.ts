@@ -10,6 +10,7 @@ export const fieldNames: Readonly<Record<string, Bilingual>> = {
   categoryCode: { zh: '类别', en: 'Category' },
   note: { zh: '说明', en: 'Note' },
   reason: { zh: '理由', en: 'Reason' },
+  notedAt: { zh: '手机上记下', en: 'Noted on the phone' },
   refusalCode: { zh: '口径', en: 'Ground' },
   label: { zh: '问法', en: 'Question' },
   hint: { zh: '提示', en: 'Hint' },

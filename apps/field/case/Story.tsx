@@ -55,6 +55,8 @@ export function Story({ caseFile }: { caseFile: FieldCase }) {
                 {dateTimeOf(row.at)}
                 {row.person && ` · ${row.person}`}
                 {row.reason && ` · ${row.reason}`}
+                {typeof row.data.notedAt === 'string' &&
+                  ` · ${t('case.notedAt', { at: dateTimeOf(row.data.notedAt) })}`}
               </p>
             </li>
           ))}

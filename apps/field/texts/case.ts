@@ -12,6 +12,7 @@ export const caseTexts = {
   'case.parts': ['协同单位', 'Others at work'],
   'case.promises': ['承诺', 'Promises'],
   'case.story': ['经过（{{n}}）', 'Timeline ({{n}})'],
+  'case.notedAt': ['手机上记于 {{at}}', 'noted on the phone {{at}}'],
   'case.cancel': ['取消', 'Cancel'],
   'case.do': ['存好并发送', 'Keep and send'],
   'promise.open': ['待查', 'to be checked'],

@@ -59,12 +59,17 @@ export async function report(
   return done(caseFile)
 }
 
+/** Milliseconds after which the record says when a deed was noted as well: own choice. */
+const late = 5 * 60_000
+
 export async function command(
   ctx: Ctx,
   actor: StaffActor,
-  { clientKey, body }: FieldItem,
+  { clientKey, madeAt, body }: FieldItem,
 ): Promise<Outcome> {
   const given = checked(FieldCommand, body)
+  const notedAt = new Date(madeAt)
+  const cameLate = ctx.clock.now().getTime() - notedAt.getTime() > late
   const caseId = given.caseId ?? (given.reportKey && (await caseOf(ctx, given.reportKey)))
   if (!caseId) throw new Problem('not-found')
   const version = given.after ? await versionAfter(ctx, caseId, given.after) : (given.version ?? 0)
@@ -76,6 +81,7 @@ export async function command(
       payload: given.payload,
       version: seen,
       ...(given.postId ? { postId: given.postId } : {}),
+      ...(cameLate ? { notedAt } : {}),
     })
   try {
     return done(await give(version))
