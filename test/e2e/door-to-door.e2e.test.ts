@@ -77,6 +77,12 @@ test('a stairwell without a network: knocked at, told, helped; the resident sees
     await page.getByText('请写清要帮的是什么事').waitFor()
     await page.getByText('请让住户签名或设口令').waitFor()
     await page.getByLabel('具体什么事').fill('给家里老人办高龄津贴')
+    // The browser closes the page behind a telephone call: what was written is there again.
+    await page.waitForTimeout(500)
+    await page.reload()
+    await page.getByText('具体什么事').waitFor()
+    expect(await page.getByLabel('客厅多少度').inputValue()).toBe('16')
+    expect(await page.getByLabel('具体什么事').inputValue()).toBe('给家里老人办高龄津贴')
     await page.getByText('本人设的口令').click()
     await page.getByLabel('住户自己设').fill('4711')
     await page.getByRole('button', { name: '存好' }).click()

@@ -4,33 +4,30 @@ import { useLanguage } from '#apps/kit/i18n.ts'
 import { QuestionFields } from '#apps/kit/questions/QuestionFields.tsx'
 import { answersToSend, askedNow } from '#contract/asking.ts'
 import { helpKinds, homeOfCode, receiptOf, visitOutcomes } from '#contract/home-words.ts'
-import type { Answers } from '#contract/questions.ts'
 import { enqueue } from '../outbox/queue.ts'
 import { isFull } from '../store/full.ts'
 import { fieldState } from '../store/state.ts'
 import { useText } from '../texts.ts'
 import { ConfirmPart } from './ConfirmPart.tsx'
-import { type Confirming, confirmationOf } from './confirming.ts'
+import { confirmationOf } from './confirming.ts'
 import { type Help, HelpPart, isWhole } from './HelpPart.tsx'
+import type { Begun } from './use-begun.ts'
 import { type FormShown, keepVisit, nameOf } from './visits.ts'
 
 interface Props {
   code: string
   form: FormShown
+  begun: Begun
+  onChange: (by: Partial<Begun>) => void
+  onDrop: () => void
   onKept: (clientKey: string, receipt: string) => void
 }
 
 /** After the yes: the questions, the help that is wanted, and the resident's own confirmation. */
-export function AgreedForm({ code, form, onKept }: Props) {
+export function AgreedForm({ code, form, begun, onChange, onDrop, onKept }: Props) {
   const t = useText()
   const language = useLanguage()
-  const [answers, setAnswers] = useState<Answers>({})
-  const [help, setHelp] = useState<readonly Help[]>([])
-  const [confirming, setConfirming] = useState<Confirming>({
-    kind: 'SIGNATURE',
-    strokes: '',
-    code: '',
-  })
+  const { answers, help, confirming } = begun
   const [faults, setFaults] = useState<readonly ('confirm' | 'help')[]>([])
   const [busy, setBusy] = useState(false)
   const name = nameOf(code)
@@ -97,14 +94,22 @@ export function AgreedForm({ code, form, onKept }: Props) {
         <section className="card" aria-labelledby="asked">
           <h2 id="asked">{t('visit.questions')}</h2>
           <p className="hint">{t('visit.skip')}</p>
-          <QuestionFields form={form} answers={answers} onChange={setAnswers} />
+          <QuestionFields
+            form={form}
+            answers={answers}
+            onChange={(answers) => onChange({ answers })}
+          />
         </section>
       )}
-      <HelpPart help={help} onChange={setHelp} fault={faults.includes('help')} />
+      <HelpPart
+        help={help}
+        onChange={(help) => onChange({ help })}
+        fault={faults.includes('help')}
+      />
       <ConfirmPart
         basis={form.basis}
         value={confirming}
-        onChange={setConfirming}
+        onChange={(confirming) => onChange({ confirming })}
         fault={faults.includes('confirm')}
       />
       <button
@@ -114,6 +119,9 @@ export function AgreedForm({ code, form, onKept }: Props) {
         onClick={() => void save()}
       >
         {t('visit.save')}
+      </button>
+      <button type="button" className="link visit-drop" disabled={busy} onClick={onDrop}>
+        {t('visit.drop')}
       </button>
     </div>
   )

@@ -15,6 +15,7 @@ import { nextDoor } from './doors.ts'
 import { FormNotice } from './FormNotice.tsx'
 import { GoneDoor } from './GoneDoor.tsx'
 import { Kept } from './Kept.tsx'
+import { useBegun } from './use-begun.ts'
 import { chosenForm } from './VisitPage.tsx'
 import {
   type FormShown,
@@ -39,7 +40,7 @@ const plainOutcomes: readonly PlainOutcome[] = ['DECLINED', 'ABSENT', 'VACANT']
 function AtDoor({ code, homes, form }: { code: string; homes: Homes; form: FormShown }) {
   const t = useText()
   const language = useLanguage()
-  const [agreed, setAgreed] = useState(false)
+  const { isRead, begun, begin, change, drop } = useBegun(code, form)
   const [kept, setKept] = useState<{ clientKey: string; words: string; receipt?: string }>()
   const [busy, setBusy] = useState(false)
   const name = nameOf(code)
@@ -85,20 +86,24 @@ function AtDoor({ code, homes, form }: { code: string; homes: Homes; form: FormS
           onNext={onward}
           onUndone={() => setKept(undefined)}
         />
-      ) : (
+      ) : isRead ? (
         <>
-          <FormNotice form={form} open={!agreed} />
-          {agreed ? (
+          <FormNotice form={form} open={!begun} />
+          {begun ? (
             <AgreedForm
               code={code}
               form={form}
-              onKept={(clientKey, receipt) =>
+              begun={begun}
+              onChange={change}
+              onDrop={drop}
+              onKept={(clientKey, receipt) => {
+                drop()
                 setKept({ clientKey, words: t('visit.done'), receipt })
-              }
+              }}
             />
           ) : (
             <div className="door-ways">
-              <button type="button" className="button button-main" onClick={() => setAgreed(true)}>
+              <button type="button" className="button button-main" onClick={begin}>
                 {inLanguage(visitOutcomes.AGREED, language)}
               </button>
               <div className="door-plain">
@@ -116,9 +121,9 @@ function AtDoor({ code, homes, form }: { code: string; homes: Homes; form: FormS
               </div>
             </div>
           )}
-          {!agreed && <GoneDoor code={code} />}
+          {!begun && <GoneDoor code={code} />}
         </>
-      )}
+      ) : null}
     </div>
   )
 }

@@ -13,6 +13,7 @@ import { DoorList } from './DoorList.tsx'
 import { isOpen } from './doors.ts'
 import { FormNotice } from './FormNotice.tsx'
 import { Progress } from './Progress.tsx'
+import { useBegunDoors } from './use-begun.ts'
 import { type FormShown, type Homes, useHomes } from './visits.ts'
 
 const disk = () => sessionStorage
@@ -42,6 +43,7 @@ function Doors({ homes }: { homes: Homes }) {
   const t = useText()
   const language = useLanguage()
   const [form, setForm] = useState(() => chosenForm(homes.forms))
+  const begun = useBegunDoors(form)
   if (!form) return null
   const outcomeOf = (code: string) => homes.knockOf(form, code)?.outcome
   const reached = [...homes.codes].filter((code) => !isOpen(outcomeOf(code))).length
@@ -92,7 +94,11 @@ function Doors({ homes }: { homes: Homes }) {
                 {outcome === 'AGREED' && <Icon name="check" />} {door}
               </b>
               <span>
-                {outcome ? inLanguage(visitOutcomes[outcome], language) : t('visit.unvisited')}
+                {begun.has(code)
+                  ? t('visit.begun')
+                  : outcome
+                    ? inLanguage(visitOutcomes[outcome], language)
+                    : t('visit.unvisited')}
               </span>
             </Link>
           )
