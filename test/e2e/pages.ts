@@ -165,7 +165,8 @@ const consolePages: PageEntry[] = [
     login: 'wanggezhang',
     path: () => `/console/patrols/homes?region=${storyGrid}&form=HEATING`,
     async settled(page) {
-      await page.getByRole('button', { name: /^(查看记录|Open what was noted)$/ }).click()
+      const open = page.getByRole('button', { name: /^(查看记录|Open what was noted)$/ })
+      await open.first().click()
       await page.getByLabel(/^(为什么要看|For what purpose)$/).waitFor()
     },
   },
