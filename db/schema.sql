@@ -838,7 +838,7 @@ CREATE INDEX notices_of_case ON public.notices USING btree (case_id);
 CREATE INDEX notices_waiting ON public.notices USING btree (way, next_at) WHERE (state = ANY (ARRAY['WAITING'::text, 'SENDING'::text]));
 CREATE INDEX patrol_checks_of_week ON public.patrol_checks USING btree (week, route_code, point_code) INCLUDE (day, finding);
 CREATE INDEX posts_by_person ON public.posts USING btree (person_id);
-CREATE INDEX posts_by_place ON public.posts USING btree (role, region_code) WHERE (valid_to IS NULL);
+CREATE INDEX posts_by_place ON public.posts USING btree (region_code, role) WHERE (valid_to IS NULL);
 CREATE INDEX posts_by_unit ON public.posts USING btree (unit_code) WHERE (valid_to IS NULL);
 CREATE INDEX posts_of_person ON public.posts USING btree (person_id) WHERE (valid_to IS NULL);
 CREATE INDEX promises_due ON public.promises USING btree (next_check_on) WHERE (next_check_on IS NOT NULL);

@@ -38,7 +38,6 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const db = openDatabase(url, { max: 2 })
   const seal = createSeal(testSecret)
   await seedTown(db, { seal, now: seededAt, demo: true, firstAdmin: undefined })
-  await db.run({ kind: 'system' }, (sql) => sql.query('analyze'))
   await db.end()
   await admin.end()
   project.provide('testServer', server.url)

@@ -57,19 +57,27 @@ export function visitsOfPosts(
   )
 }
 
-/** Another mark whenever one of them is another. */
+/**
+ * Another mark whenever one of them is another. One post at a time: for a list of unknown length
+ * PostgreSQL makes the plan anew at every sync, which takes longer than the looking.
+ */
 export async function markOfPosts(
   sql: Sql,
   posts: readonly string[],
   since: Date,
 ): Promise<string> {
-  const [row] = await sql.query<{ mark: string | null }>(
-    `select md5(string_agg(v.id || '.' || v.version, ',' order by v.id)) as mark
-     from joint_visits v where ${ofPosts}`,
-    [posts, since],
-    'joint-mark',
-  )
-  return row?.mark ?? 'none'
+  const marks: string[] = []
+  for (const post of posts) {
+    const [row] = await sql.query<{ mark: string | null }>(
+      `select md5(string_agg(v.id || '.' || v.version, ',' order by v.id)) as mark
+         from joint_members m join joint_visits v on v.id = m.visit_id and v.county_code = m.county_code
+        where m.post_id = $1 and (m.is_open or m.planned_at > $2)`,
+      [post, since],
+      'joint-mark',
+    )
+    marks.push(row?.mark ?? 'none')
+  }
+  return marks.join()
 }
 
 export interface MemberRow {
