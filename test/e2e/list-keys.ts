@@ -115,9 +115,13 @@ export async function workOff(
       await until(() => hasFocus(confirmButton(form, command)))
       await page.keyboard.press('Enter')
       await until(async () => !(await form.isVisible()) || told.isVisible())
-      if (await form.isVisible()) await page.keyboard.press('Escape')
-      else done += 1
-      await form.waitFor({ state: 'hidden' })
+      if (await form.isVisible()) {
+        await page.keyboard.press('Escape')
+        await form.waitFor({ state: 'hidden' })
+        // It may stand where it stood: sent out and taken back by the colleague.
+        continue
+      }
+      done += 1
     }
     await until(moved)
   }

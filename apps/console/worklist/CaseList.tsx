@@ -55,10 +55,11 @@ export function CaseList(props: {
   const visible = virtual.getVirtualItems()
   const lookers = usePresence(rows.map(({ id }) => id))
   const last = visible.at(-1)?.index ?? 0
-  const { hasNextPage, isFetchingNextPage, fetchNextPage } = list
+  const { hasNextPage, isFetching, fetchNextPage } = list
   useEffect(() => {
-    if (hasNextPage && !isFetchingNextPage && last >= rows.length - 12) void fetchNextPage()
-  }, [last, rows.length, hasNextPage, isFetchingNextPage, fetchNextPage])
+    // Never beside a fetch of what is shown: it would be given up for the page after it.
+    if (hasNextPage && !isFetching && last >= rows.length - 12) void fetchNextPage()
+  }, [last, rows.length, hasNextPage, isFetching, fetchNextPage])
 
   // Who worked in the list goes on in it when the matter dealt with has left, focus and all.
   const inList = useRef(false)
@@ -161,7 +162,7 @@ export function CaseList(props: {
         </tbody>
       </table>
       <p className="list-end" role="status">
-        {isFetchingNextPage && t('app.loading')}
+        {list.isFetchingNextPage && t('app.loading')}
         {!hasNextPage && rows.length > 20 && t('worklist.end')}
       </p>
     </div>
