@@ -64,9 +64,15 @@ export function spoiltButtons(page: Page): Promise<string[]> {
             element.scrollHeight > element.clientHeight + 2)),
     )
     const outside = boxes.filter(({ box }) => box.left < -1 || box.right > innerWidth + 1)
+    // What scrolls under a bar is no fault: only what lies in one layer is compared.
+    const layer = (element: Element | null): Element | null =>
+      element && !/fixed|sticky/.test(getComputedStyle(element).position)
+        ? layer(element.parentElement)
+        : element
     const on = boxes.flatMap(({ element, box }, index) =>
       boxes.slice(index + 1).flatMap((other) => {
         if (element.contains(other.element) || other.element.contains(element)) return []
+        if (layer(element) !== layer(other.element)) return []
         const width = Math.min(box.right, other.box.right) - Math.max(box.left, other.box.left)
         const height = Math.min(box.bottom, other.box.bottom) - Math.max(box.top, other.box.top)
         return width > 2 && height > 2 ? [`${name(element)} on ${name(other.element)}`] : []

@@ -9,6 +9,8 @@ export interface PageOptions {
   phone?: boolean
   language?: 'zh' | 'en'
   width?: number
+  /** 大字: the type for elders, chosen before the page is opened. */
+  largeType?: boolean
 }
 
 export interface Desk {
@@ -75,6 +77,8 @@ export async function openPage(browser: Browser, options: PageOptions = {}): Pro
   })
   if (language === 'en')
     await context.addInitScript(() => localStorage.setItem('gezhong.language', 'en'))
+  if (options.largeType)
+    await context.addInitScript(() => localStorage.setItem('gezhong.largeType', 'yes'))
   const page = await context.newPage()
   page.setDefaultTimeout(20_000)
   return page

@@ -73,7 +73,7 @@ test('grid worker, police and judge make one record of a visit together', async 
     expect(
       await magistrate.getByRole('navigation').getByRole('link', { name: '巡查' }).count(),
     ).toBe(0)
-    await tab(magistrate, '联合走访')
+    await tab(magistrate, '联合')
     await magistrate.getByRole('heading', { name: '等我办' }).waitFor()
   })
 

@@ -35,6 +35,7 @@ test('a patrol without a network reaches the colleague and the leader, once and 
     await page.getByRole('button', { name: '撤销' }).click()
     await page.getByText('已撤销').waitFor()
     await (await opened(page, lane)).getByRole('button', { name: '无异常', exact: true }).click()
+    await page.getByText(`${lane}：无异常，已记在手机上`).waitFor()
     await page.reload()
     await point(page, lane).getByText('已查 1 次').waitFor()
   })

@@ -62,7 +62,7 @@ function Telling({ inform, homes }: { inform: Told; homes: Homes }) {
         <legend>{t('inform.how')}</legend>
         <div className="picks">
           {informWayNames.map((one) => (
-            <label key={one} className="switch">
+            <label key={one}>
               <input type="radio" name="way" checked={way === one} onChange={() => setWay(one)} />
               {inLanguage(informWays[one], language)}
             </label>

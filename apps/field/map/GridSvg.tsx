@@ -2,6 +2,8 @@ import { useMemo } from 'react'
 import { inLanguage } from '#apps/kit/case-words.ts'
 import { useLanguage } from '#apps/kit/i18n.ts'
 import type { Grid } from '../report/where.ts'
+import { type Label, shortened } from './labels.ts'
+import { MapLabels } from './MapLabels.tsx'
 import type { Mark } from './marks.ts'
 import type { Here } from './use-here.ts'
 import { type Metres, type Plane, roundMetres, type Size, toPixel, type View } from './view.ts'
@@ -30,6 +32,26 @@ export function GridSvg({ grids, at, marks, here, plane, view, size }: Props) {
   const spot = here && pixel(here)
   const inView = ({ x, y }: { x: number; y: number }) =>
     x > -20 && y > -20 && x < size.width + 20 && y < size.height + 20
+  const shown = marks.map((mark) => ({ ...mark, ...pixel(mark) })).filter(inView)
+  // The grid under the pin before others, an open matter before a point of the patrol.
+  const named = shapes
+    .filter(({ wide }) => wide / view.scale > nameWide)
+    .map(({ grid }) => grid)
+    .toSorted((a, b) => Number(b.code === at) - Number(a.code === at))
+  const told = view.scale < namesBelow ? shown : []
+  const labels: Label[] = [
+    ...named.map((grid): Label => {
+      const [lng = 0, lat = 0] = grid.centre
+      const { x, y } = pixel({ lng, lat })
+      const words = inLanguage(grid.name, language)
+      return { key: grid.code, kind: 'name', words, x, y: y + 24 }
+    }),
+    ...told
+      .toSorted((a, b) => Number(b.kind === 'case') - Number(a.kind === 'case'))
+      .map(({ key, name, x, y }): Label => {
+        return { key, kind: 'mark', words: shortened(name), x: x + 11, y: y + 5 }
+      }),
+  ]
   return (
     <svg width={size.width} height={size.height} aria-hidden="true">
       <defs>
@@ -58,17 +80,6 @@ export function GridSvg({ grids, at, marks, here, plane, view, size }: Props) {
         ))}
       </g>
       <rect width="100%" height="100%" fill="url(#map-squares)" />
-      {shapes
-        .filter(({ wide }) => wide / view.scale > nameWide)
-        .map(({ grid }) => {
-          const [lng = 0, lat = 0] = grid.centre
-          const { x, y } = pixel({ lng, lat })
-          return (
-            <text key={grid.code} className="map-name" x={x} y={y + 24}>
-              {inLanguage(grid.name, language)}
-            </text>
-          )
-        })}
       {here && spot && (
         <>
           <circle
@@ -80,24 +91,14 @@ export function GridSvg({ grids, at, marks, here, plane, view, size }: Props) {
           <circle className="map-here" cx={spot.x} cy={spot.y} r="9" />
         </>
       )}
-      {marks.map((mark) => {
-        const { x, y } = pixel(mark)
-        if (!inView({ x, y })) return null
-        return (
-          <g key={mark.key} transform={`translate(${x} ${y})`}>
-            {mark.kind === 'case' ? (
-              <circle className="map-case" r="7" />
-            ) : (
-              <path className="map-point" d="M-6 6h12L0-7z" />
-            )}
-            {view.scale < namesBelow && (
-              <text className="map-mark" x="11" y="5">
-                {mark.name.length > 12 ? `${mark.name.slice(0, 12)}…` : mark.name}
-              </text>
-            )}
-          </g>
-        )
-      })}
+      {shown.map(({ key, kind, x, y }) =>
+        kind === 'case' ? (
+          <circle key={key} className="map-case" cx={x} cy={y} r="7" />
+        ) : (
+          <path key={key} className="map-point" d={`M${x - 6} ${y + 6}h12l-6-13z`} />
+        ),
+      )}
+      <MapLabels labels={labels} />
     </svg>
   )
 }

@@ -27,7 +27,7 @@ export function WhatField({ leaves, value, fault, onPick }: Props) {
   // What was chosen stays in sight, wherever it was found.
   const shown = chosen && !found.includes(chosen) ? [chosen, ...found.slice(0, -1)] : found
   return (
-    <fieldset className="what" aria-describedby={fault ? `${id}-fault` : undefined}>
+    <fieldset className="bare" aria-describedby={fault ? `${id}-fault` : undefined}>
       <legend>{t('report.what')}</legend>
       <div className="what-leaves">
         {shown.map((leaf) => (

@@ -1,7 +1,7 @@
 import type { Texts } from '#apps/kit/i18n.ts'
 
 export const jointTexts = {
-  'nav.joint': ['联合走访', 'Joint'],
+  'nav.joint': ['联合', 'Joint'],
   'joint.never': ['还没有同步过，联网后才有', 'Not synced yet: it comes with a network'],
   'joint.none': ['没有联合走访', 'No joint visits'],
   'joint.noneGuest': ['现在没有请您参加的联合走访', 'Nobody has asked you along at present'],

@@ -23,7 +23,7 @@ export function ConfirmPart({ basis, value, onChange, fault }: Props) {
       <legend>{t('visit.confirm')}</legend>
       <div className="picks">
         {kinds.map((kind) => (
-          <label key={kind} className="switch">
+          <label key={kind}>
             <input
               type="radio"
               name="confirmation"
